@@ -1,0 +1,1 @@
+"""marsad (مرصد): Arabic news in, checkable events out."""

@@ -1,0 +1,190 @@
+"""The kinds of entry an Arabist writes, one class per kind.
+
+The classes are the file format: a key that is not a field here is refused with its file and line.
+`docs/lexicon.md` explains every field with examples.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Role = Literal["actor", "recipient", "place", "topic", "none"]
+MentionKind = Literal["person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"]
+Gender = Literal["m", "f"]
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Every entry refuses unknown keys: a typing error must not become a silent omission."""
+
+
+class EventExample(_Strict):
+    """A sentence that this predicate must code, with the parties it must find (exact substrings)."""
+
+    text: str
+    actor: list[str] = []
+    recipient: list[str] = []
+    realis: Literal["actual", "planned", "hypothetical", "negated"] | None = None
+
+
+class Verb(_Strict):
+    """A verb by root and pattern, from which every form is generated (never listed by hand)."""
+
+    lemma: str
+    root: str
+    pattern: str
+    masdar: list[str] = []
+    """Verbal nouns in use; forms II to X have theirs generated when this is empty."""
+    takes: list[str] = []
+    """Nouns (bare, singular or plural as used) one of which must be its object or complement."""
+
+
+class Entry(_Strict):
+    """What all entries share."""
+
+    id: str
+    source: str | None = None
+    note: str | None = None
+
+
+class Seat(_Strict):
+    """A seat of power whose name stands for the government: البيت الأبيض, الكرملين."""
+
+    id: str
+    name: str
+    also: list[str] = []
+    english: str | None = None
+
+
+class State(Entry, tag_field="kind", tag="state"):
+    """A state or state-like territory; `id` is the ISO 3166-1 alpha-3 code."""
+
+    name: str
+    english: str
+    formal: list[str] = []
+    also: list[str] = []
+    demonym: list[str] = []
+    """Masculine singular indefinite (روسي, كوري جنوبي); the other forms are generated."""
+    people: list[str] = []
+    """Broken plurals of the demonym (روس, عرب, أتراك)."""
+    capital: list[str] = []
+    seats: list[Seat] = []
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Office(_Strict):
+    """An office a person held, dated; `to` absent means still held."""
+
+    office: str
+    of: str
+    """ISO3 of the state, or the id of the body."""
+    since: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+
+
+class Person(Entry, tag_field="kind", tag="person"):
+    """A person with dated offices."""
+
+    name: str
+    english: str
+    also: list[str] = []
+    """Spellings and short forms that name this person in any article."""
+    short: list[str] = []
+    """Short forms too common to stand alone: they count only beside a title or after the full name."""
+    country: str | None = None
+    sector: str | None = None
+    gender: Gender = "m"
+    offices: list[Office] = []
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Body(Entry, tag_field="kind", tag="body"):
+    """An organization, alliance, court, party, armed group, company or news outlet."""
+
+    name: str
+    english: str
+    what: Literal["organization", "group", "vessel", "weapon", "place"] = "organization"
+    also: list[str] = []
+    country: str | None = None
+    sector: str | None = None
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Place(Entry, tag_field="kind", tag="place"):
+    """A city, region, sea or continent; its name stands for the place, not for a government."""
+
+    name: str
+    english: str
+    also: list[str] = []
+    country: str | None = None
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Predicate(Entry, tag_field="kind", tag="predicate"):
+    """What signals an event: verbs and nouns, and which position brings which party."""
+
+    type: EventType
+    mode: str | None = None
+    contexts: list[str] = []
+    verbs: list[Verb] = []
+    nouns: list[str] = []
+    """Nouns that carry the event by themselves, singular and broken plural: هجوم, هجمات, ضربة."""
+    light: list[str] = []
+    """Lemmas of verbs that only carry one of `nouns`: شنّ (غارة), فرض (عقوبات), أجرى (محادثات)."""
+    participle: list[Literal["active", "passive"]] = []
+    """Participles that are triggers as plain nouns or adjectives: متظاهرون, محتجزين."""
+    frame: dict[str, Role] = {}
+    reciprocal: bool = False
+    examples: list[EventExample] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Noun(Entry, tag_field="kind", tag="noun"):
+    """A common noun that can head a party, an office or an institution: جندي, وزير, حكومة."""
+
+    name: str
+    plural: list[str] = []
+    sound: bool = False
+    """Has the sound masculine plural ون/ين."""
+    feminine: bool = False
+    """Has the feminine in ة and its plural in ات."""
+    party: MentionKind
+    sector: str | None = None
+    office: str | None = None
+    """Office key that Person.offices use: head_of_state, minister, spokesperson …"""
+    title: bool = False
+    """Stands before a proper name: الرئيس, السيد, الشيخ."""
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Cue(Entry, tag_field="kind", tag="cue"):
+    """A word that reports speech or thought: قال, بحسب, بيان."""
+
+    verbs: list[Verb] = []
+    words: list[str] = []
+    stance: Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+class Words(Entry, tag_field="kind", tag="words"):
+    """A closed or open list of plain words of one class, for the shallow grammar."""
+
+    word_class: str = msgspec.field(name="class")
+    words: list[str] = []
+    verbs: list[Verb] = []
+    examples: list[str] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+AnyEntry = State | Person | Body | Place | Predicate | Noun | Cue | Words
