@@ -23,7 +23,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Every entry refuses unknown keys: a typing error must not become a silent omission."""
 
 
-class EventExample(_Strict):
+class EventExample(_Strict, frozen=True, kw_only=True):
     """A sentence that this predicate must code, with the parties it must find (exact substrings)."""
 
     text: str
@@ -32,7 +32,7 @@ class EventExample(_Strict):
     realis: Literal["actual", "planned", "hypothetical", "negated"] | None = None
 
 
-class Verb(_Strict):
+class Verb(_Strict, frozen=True, kw_only=True):
     """A verb by root and pattern, from which every form is generated (never listed by hand)."""
 
     lemma: str
@@ -44,7 +44,7 @@ class Verb(_Strict):
     """Nouns (bare, singular or plural as used) one of which must be its object or complement."""
 
 
-class Entry(_Strict):
+class Entry(_Strict, frozen=True, kw_only=True):
     """What all entries share."""
 
     id: str
@@ -52,7 +52,7 @@ class Entry(_Strict):
     note: str | None = None
 
 
-class Seat(_Strict):
+class Seat(_Strict, frozen=True, kw_only=True):
     """A seat of power whose name stands for the government: البيت الأبيض, الكرملين."""
 
     id: str
@@ -61,7 +61,7 @@ class Seat(_Strict):
     english: str | None = None
 
 
-class State(Entry, tag_field="kind", tag="state"):
+class State(Entry, tag_field="kind", tag="state", frozen=True, kw_only=True):
     """A state or state-like territory; `id` is the ISO 3166-1 alpha-3 code."""
 
     name: str
@@ -78,7 +78,7 @@ class State(Entry, tag_field="kind", tag="state"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Office(_Strict):
+class Office(_Strict, frozen=True, kw_only=True):
     """An office a person held, dated; `to` absent means still held."""
 
     office: str
@@ -88,7 +88,7 @@ class Office(_Strict):
     to: str | None = None
 
 
-class Person(Entry, tag_field="kind", tag="person"):
+class Person(Entry, tag_field="kind", tag="person", frozen=True, kw_only=True):
     """A person with dated offices."""
 
     name: str
@@ -105,7 +105,7 @@ class Person(Entry, tag_field="kind", tag="person"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Body(Entry, tag_field="kind", tag="body"):
+class Body(Entry, tag_field="kind", tag="body", frozen=True, kw_only=True):
     """An organization, alliance, court, party, armed group, company or news outlet."""
 
     name: str
@@ -118,7 +118,7 @@ class Body(Entry, tag_field="kind", tag="body"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Place(Entry, tag_field="kind", tag="place"):
+class Place(Entry, tag_field="kind", tag="place", frozen=True, kw_only=True):
     """A city, region, sea or continent; its name stands for the place, not for a government."""
 
     name: str
@@ -129,7 +129,7 @@ class Place(Entry, tag_field="kind", tag="place"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Predicate(Entry, tag_field="kind", tag="predicate"):
+class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=True):
     """What signals an event: verbs and nouns, and which position brings which party."""
 
     type: EventType
@@ -148,7 +148,7 @@ class Predicate(Entry, tag_field="kind", tag="predicate"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Noun(Entry, tag_field="kind", tag="noun"):
+class Noun(Entry, tag_field="kind", tag="noun", frozen=True, kw_only=True):
     """A common noun that can head a party, an office or an institution: جندي, وزير, حكومة."""
 
     name: str
@@ -167,7 +167,7 @@ class Noun(Entry, tag_field="kind", tag="noun"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Cue(Entry, tag_field="kind", tag="cue"):
+class Cue(Entry, tag_field="kind", tag="cue", frozen=True, kw_only=True):
     """A word that reports speech or thought: قال, بحسب, بيان."""
 
     verbs: list[Verb] = []
@@ -177,7 +177,7 @@ class Cue(Entry, tag_field="kind", tag="cue"):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class Words(Entry, tag_field="kind", tag="words"):
+class Words(Entry, tag_field="kind", tag="words", frozen=True, kw_only=True):
     """A closed or open list of plain words of one class, for the shallow grammar."""
 
     word_class: str = msgspec.field(name="class")
