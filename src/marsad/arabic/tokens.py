@@ -1,0 +1,85 @@
+"""Tokens: words, numbers and punctuation with their place in the original text.
+
+A token never loses its offsets; its folded form is what the lexicon is asked for. HTML entities left in
+web text become the punctuation they stand for, and marks between letters stay inside their word.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from marsad.arabic.fold import MARKS, fold, origins
+
+_ARABIC = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_MARK = re.escape(MARKS)
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+
+# One pass, no alternative that can match the same text twice: time stays linear in the length.
+_TOKEN = re.compile(
+    rf"(?P<entity>&(?:[A-Za-z]{{2,8}}|#[0-9]{{1,6}}|#x[0-9A-Fa-f]{{1,5}});)"
+    rf"|(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
+    rf"|(?P<word>[{_ARABIC}][{_ARABIC}{_MARK}]*)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’\-][A-Za-z\u00c0-\u024f]+)*)"
+    r"|(?P<space>[\n\r\u2028\u2029\u0085]+)"
+    rf"|(?P<punct>[^\s{_MARK}])"
+)
+
+QUOTES_OPEN = "«“„"
+QUOTES_CLOSE = "»”‟"
+
+
+class Token(NamedTuple):
+    """A word, number or sign; `start` and `end` are code points into the original text."""
+
+    start: int
+    end: int
+    fold: str
+    kind: str
+    """word, number, latin, punct or break."""
+
+    def span(self, at: int, to: int, text: str) -> tuple[int, int]:
+        """The original span of the folded characters `at`..`to` of this token."""
+        if to - at == len(self.fold) and at == 0:
+            return self.start, self.end
+        if self.end - self.start == len(self.fold):
+            return self.start + at, self.start + to
+        spans = origins(text[self.start : self.end])
+        return self.start + spans[at][0], self.start + spans[to - 1][1]
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order; blank space and lone marks yield none.
+
+    >>> [t.fold for t in tokenize("قـال «الرئيس» &quot;نعم&quot; 4.4")]
+    ['قال', '«', 'الرييس', '»', '"', 'نعم', '"', '4.4']
+    """
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "punct"
+        written = match.group()
+        start, end = match.span()
+        if kind == "word":
+            folded = fold(written) if len(written) < 100 else _fold_long(written)
+            # Marks that trail a word belong to it, so that a span cut at its end keeps them.
+            yield Token(start, end, folded, "word")
+        elif kind == "number":
+            yield Token(start, end, fold(written).replace("٫", ".").replace("٬", ","), "number")
+        elif kind == "entity":
+            sign = html.unescape(written)
+            if sign.strip("\u00a0 "):
+                yield Token(start, end, sign, "punct")
+        elif kind == "space":
+            yield Token(start, end, "\n", "break")
+        else:
+            yield Token(start, end, written, kind)
+
+
+def _fold_long(written: str) -> str:
+    """Folding without the cache: a line of 100,000 diacritics must not be remembered."""
+    return fold.__wrapped__(written)

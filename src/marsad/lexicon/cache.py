@@ -1,0 +1,67 @@
+"""The compiled lexicon, kept between runs.
+
+Compiling inflects some thousand verbs, which takes seconds; loading takes a fraction of one. The cache file
+is named by a digest of every knowledge file and of the code that compiles them, so a changed entry can
+never be served from an old compilation. It holds plain data (MessagePack checked against the table
+types), never code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+
+from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.load import DATA, load
+from marsad.lexicon.tables import Lexicon
+
+_CODE = Path(__file__).parent
+_FOLDING = _CODE.parent / "arabic" / "fold.py"
+
+
+@cache
+def lexicon(root: Path = DATA) -> Lexicon:
+    """The lexicon of the knowledge files below `root`, compiled at most once for each state of them.
+
+    Raises LexiconError at the first entry that is wrong.
+    """
+    path = _folder() / f"lexicon-{_digest(root)}.msgpack"
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Lexicon)
+    except (OSError, msgspec.DecodeError):
+        # No cache yet, an unreadable folder, or a file cut short by a full disk: compile afresh.
+        compiled = compile_lexicon(load(root))
+    _store(path, msgspec.msgpack.encode(compiled))
+    return compiled
+
+
+def _folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "marsad"
+
+
+def _digest(root: Path) -> str:
+    digest = hashlib.sha256(metadata.version("mazini").encode())
+    for path in [*sorted(root.rglob("*.yaml")), *sorted(_CODE.glob("*.py")), _FOLDING]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _store(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that two processes never read each other's half a file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(path)
+        for old in path.parent.glob("lexicon-*.msgpack"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return  # A cache that cannot be written costs time, not correctness.

@@ -1,0 +1,113 @@
+"""What the readers ask of the lexicon: flat tables, small enough to load in a blink.
+
+Everything here is keyed by folded stems (no article, no clitics). `compile.py` fills the tables from the
+entries, `cache.py` keeps them between runs.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Sense(msgspec.Struct, frozen=True, array_like=True):
+    """One grammatical reading of a stem."""
+
+    cls: str
+    """verb, masdar, ap, pp, noun, adjective, demonym, or the class of a plain word (preposition, negation …)."""
+    key: str
+    """Id of the verb, noun entry, state or word class that stands behind the form."""
+    number: str = "s"
+    gender: str = "m"
+    person: str = ""
+    past: bool = False
+    passive: bool = False
+    bound: bool = False
+    construct: bool = False
+
+
+class Phrase(msgspec.Struct, frozen=True, array_like=True):
+    """A name or term of one or more words; its first stem is the key it stands under."""
+
+    rest: tuple[str, ...]
+    """The following words, folded, as written; with `free` each may also carry the article."""
+    article: int
+    """0: the first word must not carry ال; 1: it must; 2: it may."""
+    kind: str
+    """state, seat, capital, person, short, body, place, demonym, noun, trigger or word."""
+    key: str
+    free: bool = False
+    number: str = "s"
+    gender: str = "m"
+    bound: bool = False
+
+
+class Takes(msgspec.Struct, frozen=True, array_like=True):
+    """A predicate a verb may signal, and the nouns one of which it then needs (folded; empty: none)."""
+
+    predicate: int
+    nouns: tuple[str, ...]
+
+
+class VerbInfo(msgspec.Struct, array_like=True):
+    """What is known of a verb: its lemma, grammatical classes and the predicates it may signal."""
+
+    lemma: str
+    classes: list[str]
+    predicates: list[Takes]
+    stance: str = ""
+
+
+class NounInfo(msgspec.Struct, frozen=True, array_like=True):
+    """A common noun that can head a party."""
+
+    party: str
+    sector: str | None
+    office: str | None
+    title: bool
+
+
+class Entity(msgspec.Struct, frozen=True, array_like=True):
+    """A named entity of the knowledge files."""
+
+    kind: str
+    """The mention kind: person, country, organization, group, place, vessel, weapon."""
+    country: str | None
+    sector: str | None
+    name: str
+    english: str
+    gender: str = "m"
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True):
+    """A dated office: who held it from when to when (ISO dates, None for open ends)."""
+
+    person: str
+    since: str | None
+    to: str | None
+
+
+class Predicate(msgspec.Struct, frozen=True, array_like=True):
+    """A predicate as the event reader wants it."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    frame: dict[str, str]
+    reciprocal: bool
+    light: tuple[str, ...]
+
+
+class Lexicon(msgspec.Struct, array_like=True):
+    """All tables together."""
+
+    forms: dict[str, list[Sense]]
+    phrases: dict[str, list[Phrase]]
+    verbs: dict[str, VerbInfo]
+    nouns: dict[str, NounInfo]
+    entities: dict[str, Entity]
+    offices: dict[str, list[Term]]
+    """`office|of` → terms in order of their beginning."""
+    predicates: list[Predicate]
+    light: dict[str, list[int]]
+    """Lemma of a light verb → predicates whose nouns it carries."""

@@ -1,0 +1,198 @@
+"""From the text of an article to its reading: the stages in order.
+
+text → tokens → sentences → words → mentions → phrases → clauses → events, each a function of what came
+before; nothing is changed afterwards. A stage that fails on an article leaves a failure in the reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from marsad.arabic.glue import unglue
+from marsad.arabic.sentences import sentences
+from marsad.arabic.tokens import Token, tokenize
+from marsad.lexicon.cache import lexicon
+from marsad.lexicon.tables import Lexicon
+from marsad.plover import QUADS, SCORES
+from marsad.readers.clauses import Carry, read_clauses
+from marsad.readers.events import Found, Sentence, read_events
+from marsad.readers.mentions import Memory, Named, read_mentions
+from marsad.readers.offices import resolve_offices
+from marsad.readers.phrases import Party as WordParty
+from marsad.readers.phrases import PhraseReader
+from marsad.readers.realis import read_realis
+from marsad.readers.speech import Saying, read_sayings
+from marsad.readers.words import Morphology, Word, read_words
+from marsad.types import Article, Event, EventTime, Evidence, Extent, Mention, Party, Reading, Realis
+
+
+class Reader:
+    """Reads articles with one lexicon; make it once and use it for many."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.morphology = Morphology(lexicon)
+
+    def read(self, article: Article, text: str) -> Reading:
+        """The reading of one article; the same text always gives the same reading."""
+        memory, carry = Memory(), Carry()
+        mentions: list[Mention] = []
+        events: list[Event] = []
+        for tokens in sentences(unglue(tokenize(text), text, self.morphology)):
+            page = _Page(self, text, tokens, article.published, memory, carry)
+            mentions += page.mentions
+            events += page.events()
+        return Reading(article=article, mentions=mentions, events=events)
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader over the knowledge that comes with marsad."""
+    return Reader(lexicon())
+
+
+def describe(
+    text: str, *, id: str | None = None, published: str | None = None, source: str | None = None,
+    url: str | None = None, title: str | None = None,
+) -> Article:  # fmt: skip
+    """What is known of a text besides its content; without an id its hash serves as one."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(
+        id=id or digest[:16], published=published, source=source, url=url, title=title,
+        sha256=digest, chars=len(text),
+    )  # fmt: skip
+
+
+def read(text: str, *, published: str | None = None, id: str | None = None) -> Reading:
+    """Read one Arabic article and say who did what to whom, each event with the words that prove it.
+
+    `published` (ISO date) dates the offices and, later, the relative times; without it nothing is guessed.
+
+    >>> reading = read("فرضت الولايات المتحدة عقوبات على إيران.", published="2019-05-08")
+    >>> [(e.type, e.actors[0].country, e.recipients[0].country) for e in reading.events]
+    [('SANCTION', 'USA', 'IRN')]
+    """
+    return default_reader().read(describe(text, id=id, published=published), text)
+
+
+class _Page:
+    """One sentence on its way through the stages, and the way back from words to offsets."""
+
+    def __init__(
+        self, reader: Reader, text: str, tokens: list[Token], published: str | None, memory: Memory, carry: Carry
+    ) -> None:
+        self.text = text
+        self.lexicon = reader.lexicon
+        self.carry = carry
+        self.words = read_words(tokens, reader.morphology)
+        names, others = read_mentions(self.words, reader.lexicon, memory)
+        phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
+        phrases = phrase_reader.read()
+        resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
+        clauses = read_clauses(self.words, phrases, reader.lexicon)
+        self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader)
+        self.sayings = read_sayings(self.words, clauses, phrases, reader.lexicon, carry)
+        self.mention_ids: dict[Named, str] = {}
+        self.mentions = [self.mention(n) for n in names]
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of words `start`..`end`, without clitics but with the article."""
+        first, last = self.words[start], self.words[end - 1]
+        article = 2 if first.article else 0
+        at = first.split.at - article if first.split.at >= article else 0
+        if first.article and first.prep == "ل":
+            at = first.split.at  # لل has swallowed the alef of the article
+        head = first.token.span(at, len(first.fold), self.text)[0] if at else first.token.start
+        if last.pronoun and start != end - 1:
+            return head, last.token.end
+        tail = last.token.span(0, last.split.to, self.text)[1] if last.pronoun and last.split.to else last.token.end
+        return head, tail
+
+    def extent(self, start: int, end: int) -> Extent:
+        a, b = self.offsets(start, end)
+        return Extent(start=a, end=b, text=self.text[a:b])
+
+    def mention(self, named: Named) -> Mention:
+        a, b = self.offsets(named.start, named.end)
+        ident = _hash("m", a, b, named.entity)
+        self.mention_ids[named] = ident
+        return Mention(
+            id=ident, start=a, end=b, text=self.text[a:b], kind=named.kind, entity=named.entity,
+            country=named.country, sector=named.sector, role=None,
+        )  # fmt: skip
+
+    def party(self, party: WordParty) -> Party:
+        a, b = self.offsets(party.start, party.end)
+        mention = self.mention_ids.get(party.named) if party.named is not None else None
+        return Party(
+            start=a, end=b, text=self.text[a:b], mention=mention, entity=party.entity,
+            country=party.country, sector=party.sector,
+        )  # fmt: skip
+
+    def events(self) -> list[Event]:
+        found, _ = read_events(self.sentence, self.lexicon)
+        events = [self.event(f) for f in found]
+        self.remember()
+        return events
+
+    def remember(self) -> None:
+        """Hand the subject and the speaker of this sentence to the next."""
+        for clause in self.sentence.clauses:
+            if clause.subject and any(p.parties for p in clause.subject):
+                self.carry.subject = clause.subject
+                break
+
+    def event(self, found: Found) -> Event:
+        realis = read_realis(self.words, found.anchor, found.clause, self.sentence.clauses, self.lexicon)
+        kind, mode = _by_realis(found.predicate.type, found.predicate.mode, realis)
+        trigger = self.extent(found.start, found.end)
+        evidence = self.evidence(found)
+        actors = [self.party(p) for p in found.actors]
+        recipients = [self.party(p) for p in found.recipients]
+        return Event(
+            id=_hash("e", trigger.start, trigger.end, kind, self.text[evidence[0] : evidence[1]]),
+            type=kind, mode=mode, contexts=list(found.predicate.contexts),
+            quad=QUADS[kind], score=SCORES[kind, mode],
+            trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
+            actors=actors, recipients=recipients, realis=realis,
+            attribution=self.attribution(found), time=EventTime(), place=None, magnitudes=[],
+            rule=found.predicate.id, confidence=found.confidence,
+        )  # fmt: skip
+
+    def evidence(self, found: Found) -> tuple[int, int]:
+        """From the first to the last word that the event rests on."""
+        spans = [(found.start, found.end), *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0)]
+        return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
+
+    def attribution(self, found: Found) -> list[Party]:
+        said: list[Party] = []
+        for saying in self.sayings:
+            if not saying.start <= found.anchor < saying.end or saying.cue == found.anchor:
+                continue
+            speakers = [p for phrase in saying.speaker for p in phrase.parties]
+            if saying.self_report and any(_same(s, a) for s in speakers for a in found.actors):
+                continue
+            said += [self.party(p) for p in speakers if 0 <= p.start < len(self.words)]
+        return said
+
+
+def _same(one: WordParty, other: WordParty) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _by_realis(kind: str, mode: str | None, realis: Realis) -> tuple[str, str | None]:
+    """PLOVER: what is only planned of CONSULT, SUPPORT, COOPERATE, AID is AGREE; a planned RETREAT is CONCEDE."""
+    if realis == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
+        return "AGREE", None
+    if realis == "planned" and kind == "RETREAT":
+        return "CONCEDE", None
+    return kind, mode
+
+
+def _hash(*parts: object) -> str:
+    joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=8).hexdigest()
+
+
+_ = (Saying, Word)

@@ -1,0 +1,403 @@
+"""Clauses: for every finite verb, who is its subject, what its object, and what its prepositions bring.
+
+Arabic allows verb-subject-object, subject-verb-object and dropped subjects; agreement, the relative pronoun
+and the particle before the clause tell them apart. Nothing is taken for a subject only because it is near.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import ADV, BREAK, CONJ, NEG, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+
+STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
+COMMAS = frozenset(("،", ","))
+QUOTES = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
+
+
+class Clause(msgspec.Struct):
+    """A finite verb with its arguments; phrases are grouped where they are coordinated."""
+
+    verb: int
+    end: int
+    """First word after the clause's own arguments."""
+    passive: bool = False
+    subject: list[NounPhrase] = msgspec.field(default_factory=list)
+    object: list[NounPhrase] = msgspec.field(default_factory=list)
+    second: list[NounPhrase] = msgspec.field(default_factory=list)
+    """A second bare object: «منح موسكو قرضا»."""
+    obliques: list[NounPhrase] = msgspec.field(default_factory=list)
+    how: str = ""
+    """Which evidence gave the subject, for `explain`."""
+    antecedent: NounPhrase | None = None
+    """What the attached object pronoun stands for."""
+    complement: int = -1
+    """Word where a clause governed by this verb begins (after أن, إن or a colon)."""
+    governor: int = -1
+    """Verb of the clause that governs this one through أن, else -1."""
+    first: int = 0
+    """Where the clause begins: the word after the boundary before its verb."""
+
+
+class Carry(msgspec.Struct):
+    """What a sentence hands to the next: whom a dropped subject or pronoun may mean."""
+
+    subject: list[NounPhrase] = msgspec.field(default_factory=list)
+    speaker: list[NounPhrase] = msgspec.field(default_factory=list)
+
+
+def read_clauses(words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs."""
+    return _Clauses(words, phrases, lexicon).read()
+
+
+class _Clauses:
+    def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.at = {p.start: p for p in phrases}
+        self.clauses: list[Clause] = []
+
+    def read(self) -> list[Clause]:
+        for word in self.words:
+            if word.tag == VERB and word.sense is not None:
+                self.clauses.append(self.clause(word))
+        return self.clauses
+
+    def clause(self, word: Word) -> Clause:
+        clause = Clause(word.i, word.i + 1)
+        clause.first = self.beginning(word.i)
+        bare = self.arguments(clause)
+        clause.governor = self.governing(clause)
+        self.assign(clause, bare)
+        if word.pronoun:
+            clause.antecedent = self.antecedent(word.i, word.pronoun, clause)
+        return clause
+
+    # -- arguments to the right -------------------------------------------------------------------
+
+    def arguments(self, clause: Clause) -> list[list[NounPhrase]]:
+        """Fill the obliques and return the bare phrases after the verb, coordinated ones together."""
+        words = self.words
+        bare: list[list[NounPhrase]] = []
+        last: list[NounPhrase] | None = None
+        i, comma, count = clause.verb + 1, False, 0
+        while i < len(words) and count < 12:
+            word = words[i]
+            phrase = self.at.get(i)
+            if phrase is not None:
+                count += 1
+                i = max(phrase.end, i + 1)
+                if phrase.joined and last is not None:
+                    last.append(phrase)
+                    if phrase.prep:
+                        clause.obliques.append(phrase)
+                elif phrase.prep:
+                    clause.obliques.append(phrase)
+                    last = [phrase]
+                elif phrase.time or (phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"):
+                    last = None
+                elif not comma:
+                    last = [phrase]
+                    bare.append(last)
+                else:
+                    last = None
+                clause.end = i
+                continue
+            if word.tag in (VERB, REL, BREAK):
+                break
+            if word.tag == SUB:
+                clause.complement = i
+                break
+            if word.fold in STOPS:
+                if word.fold == ":":
+                    clause.complement = i
+                break
+            if word.fold == "(":
+                i = self.skip(i)
+                continue
+            if word.fold in COMMAS:
+                comma = True
+            if word.fold in QUOTES and clause.complement < 0 and not bare and not clause.obliques:
+                pass
+            i += 1
+        if clause.complement < 0 and i < len(words) and words[i].fold in QUOTES:
+            clause.complement = i
+        return bare
+
+    def skip(self, i: int) -> int:
+        """The word after a short parenthesis that opens at `i`."""
+        for j in range(i + 1, min(i + 15, len(self.words))):
+            if self.words[j].fold == ")":
+                return j + 1
+        return i + 1
+
+    # -- boundaries to the left -------------------------------------------------------------------
+
+    def beginning(self, verb: int) -> int:
+        """Where the clause of this verb begins: after the last boundary on the left."""
+        words = self.words
+        if words[verb].conj:
+            return verb
+        i = verb - 1
+        while i >= 0:
+            word = words[i]
+            if word.tag in (SUB, REL, BREAK) or word.fold in STOPS or (word.tag == CONJ and word.fold not in ("او",)):
+                return i + 1
+            if word.fold in COMMAS:
+                return i + 1
+            if word.tag == VERB and not self.auxiliary(word):
+                return i + 1
+            if word.tag == VERB and word.conj:
+                return i
+            i -= 1
+        return 0
+
+    def auxiliary(self, word: Word) -> bool:
+        info = self.lexicon.verbs.get(word.sense.key) if word.sense else None
+        return info is not None and info.lemma in _AUXILIARY
+
+    def governing(self, clause: Clause) -> int:
+        """The verb whose complement this clause is, when أن stands between them."""
+        first = clause.first
+        if first < 1 or self.words[first - 1].tag != SUB:
+            return -1
+        for other in reversed(self.clauses):
+            if other.complement == first - 1:
+                return other.verb
+        return -1
+
+    # -- who does it --------------------------------------------------------------------------------
+
+    def assign(self, clause: Clause, bare: list[list[NounPhrase]]) -> None:
+        """Decide subject, object and voice."""
+        word = self.words[clause.verb]
+        sense = word.sense
+        assert sense is not None
+        person = sense.person
+        left, how = self.left_subject(clause, person)
+        right: list[NounPhrase] | None = None
+        rest = list(bare)
+        if person not in ("1s", "1p", "3mp", "3md", "3fd", "3fp") and rest and not rest[0][0].oblique:
+            fits = agrees(rest[0][0], person, self.lexicon, before=False)
+            if how == "relative" and left and word.pronoun and fits:
+                right = rest.pop(0)  # الذي فرضته واشنطن: the antecedent is the object
+                clause.object = left
+            elif left and how in ("relative", "topic", "pronoun"):
+                if how == "relative" and (len(rest) > 1 and fits and not rest[1][0].joined and self.transitive(clause) is False):
+                    right = rest.pop(0)
+            elif fits:
+                right = rest.pop(0)
+        if right is not None:
+            clause.subject, clause.how = right, "subject after the verb"
+        elif left:
+            clause.subject, clause.how = left, _HOW[how]
+        if rest and not clause.object:
+            clause.object = rest.pop(0)
+        if rest:
+            clause.second = rest.pop(0)
+        clause.passive = self.is_passive(clause)
+        if clause.passive and clause.how == "subject after the verb" or not clause.passive:
+            return
+        if clause.object and not clause.how.startswith("subject after"):
+            clause.second = clause.object
+            clause.object = []
+
+    def transitive(self, clause: Clause) -> bool:
+        return True
+
+    def is_passive(self, clause: Clause) -> bool:
+        """A form that may be either voice is passive when an agent is lacking where one must stand."""
+        word = self.words[clause.verb]
+        sense = word.sense
+        assert sense is not None
+        passives = [s for a in word.analyses if a.split == word.split for s in a.senses
+                    if s.cls == "verb" and s.key == sense.key and s.passive and s.past == sense.past]  # fmt: skip
+        actives = [s for a in word.analyses if a.split == word.split for s in a.senses
+                   if s.cls == "verb" and s.key == sense.key and not s.passive]  # fmt: skip
+        if not passives or word.pronoun:
+            return False
+        if not actives:
+            return True
+        if "\u064f" in _first_vowels(word):  # a written damma on the first letter: قُتل
+            return True
+        by = any(self.is_agent(p) for p in clause.obliques)
+        if by:
+            return True
+        info = self.lexicon.verbs.get(sense.key)
+        if info is None or not info.predicates:
+            return False
+        frames = [self.lexicon.predicates[t.predicate].frame for t in info.predicates]
+        if not any(f["object"] == "recipient" for f in frames):
+            return False
+        if clause.object:
+            return False
+        if clause.complement >= 0:
+            return False
+        if clause.how == "subject after the verb":
+            subject = clause.subject[0]
+            return not any(p.prep in f for f in frames for p in clause.obliques if f.get(p.prep) == "recipient") and not (
+                subject.parties and subject.direct and subject.parties[0].named is not None
+                and subject.parties[0].named.kind in ("country",)
+            )
+        return clause.how in (_HOW["topic"], _HOW["relative"]) and sense.past
+
+    def is_agent(self, phrase: NounPhrase) -> bool:
+        return agent_of_passive(phrase, self.words)
+
+    def left_subject(self, clause: Clause, person: str) -> tuple[list[NounPhrase], str]:
+        """A subject before the verb: antecedent, topic, the pronoun of إنّ, or the previous subject."""
+        words, verb, first = self.words, clause.verb, clause.first
+        if person in ("1s", "1p"):
+            return [], ""
+        if first > 0 and words[first - 1].tag == REL:
+            found = self.relative(first - 1)
+            if found and agrees(found[0], person, self.lexicon, before=True):
+                return found, "relative"
+            return [], ""
+        if first > 0 and words[first - 1].tag == SUB and words[first - 1].pronoun:
+            return self.previous(clause, person), "pronoun"
+        if not words[verb].conj:
+            for phrase in self.phrases:
+                if phrase.start >= verb:
+                    break
+                if phrase.start < first or phrase.prep or phrase.time or phrase.oblique or phrase.joined:
+                    continue
+                if phrase.pronoun and words[phrase.head].tag == "PRON":
+                    return self.previous(clause, person), "pronoun"
+                if agrees(phrase, person, self.lexicon, before=True):
+                    return self.group(phrase), "topic"
+                break
+        return self.previous(clause, person), "dropped"
+
+    def group(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """A phrase with those coordinated to it."""
+        found = [phrase]
+        for other in self.phrases:
+            if other.start >= found[-1].end and other.start > phrase.start:
+                if not other.joined:
+                    break
+                found.append(other)
+        return found
+
+    def relative(self, rel: int) -> list[NounPhrase]:
+        """The antecedent of the relative pronoun at `rel`."""
+        number, gender = _REL.get(self.words[rel].stem, ("s", ""))
+        before = [p for p in self.phrases if p.end <= rel and p.end >= rel - 12 and not p.time]
+        for phrase in reversed(before[-3:]):
+            if phrase.joined and number == "p":
+                continue
+            if not gender or not phrase.gender or phrase.gender == gender or (phrase.number == "p" and gender == "f"):
+                return [phrase]
+        return before[-1:]
+
+    def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
+        """The subject of an earlier clause of the sentence that agrees."""
+        for other in reversed(self.clauses):
+            if other.verb >= clause.verb or not other.subject:
+                continue
+            if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
+                return other.subject
+        for phrase in self.phrases:  # a sentence that begins with its topic
+            if phrase.start >= clause.verb:
+                break
+            if not phrase.prep and not phrase.time and phrase.direct and agrees(phrase, person, self.lexicon, before=True):
+                return self.group(phrase)
+        return []
+
+    def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
+        """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
+        return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
+
+
+def antecedent(
+    at: int, pronoun: str, phrases: list[NounPhrase], *, exclude: list[NounPhrase]
+) -> NounPhrase | None:
+    """The nearest party before word `at` that the pronoun can stand for; None when nothing fits."""
+    number, gender = _PRONOUN.get(pronoun, ("s", ""))
+    if not gender and number == "s":
+        return None
+    for phrase in reversed(phrases):
+        if phrase.start >= at or phrase in exclude or not phrase.parties or not phrase.direct:
+            continue
+        if number == "p" and not (phrase.number == "p" or phrase.joined):
+            continue
+        if number == "d" and phrase.number != "d":
+            continue
+        if gender and phrase.gender and phrase.gender != gender and not (gender == "f" and phrase.number == "p"):
+            continue
+        if phrase.parties[0].named is not None and number == "s":
+            person = phrase.parties[0].named.kind == "person"
+            if person != (gender == "m") and not phrase.gender:
+                continue
+        return phrase
+    return None
+
+
+def agrees(
+    phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False
+) -> bool:
+    """Whether a phrase can be the subject of a verb in this person.
+
+    Before the verb number agrees too; after it the verb stays singular.
+    """
+    if person in ("1s", "1p"):
+        return False
+    number, gender = person[-1], "f" if "f" in person else "m"
+    mine = phrase.gender
+    party = phrase.parties[0] if phrase.parties else None
+    if party is not None and party.named is not None and party.named.kind == "person" and party.entity:
+        entity = lexicon.entities.get(party.entity)
+        mine = entity.gender if entity is not None else mine
+    if before:
+        if number == "p" and phrase.number == "s" and not many:
+            return False
+        if number == "d" and phrase.number != "d" and not many:
+            return False
+        if number == "s" and phrase.number == "d":
+            return False
+        if number == "s" and phrase.number == "p" and phrase.direct and gender == "m" and party is not None:
+            return False
+        if many and number == "s" and gender == "m":
+            return False
+    if not mine or phrase.number == "p":
+        return True
+    return mine == gender
+
+
+def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
+    """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
+    head = words[phrase.head]
+    if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
+        return True
+    if phrase.prep in ("قبل", "جانب", "طرف") and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
+        return True
+    if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
+        return True
+    return head.fold == "بواسطه" or phrase.prep == "بواسطه"
+
+
+def _first_vowels(word: Word) -> str:
+    return ""
+
+
+_AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
+_HOW = {
+    "relative": "antecedent of the relative pronoun",
+    "topic": "subject before the verb",
+    "pronoun": "pronoun of إنّ: the previous subject",
+    "dropped": "dropped subject: that of the previous clause",
+    "": "",
+}
+_REL = {
+    "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
+    "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
+}  # fmt: skip
+_PRONOUN = {
+    "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
+    "هي": ("s", "f"),
+}  # fmt: skip
+_ = (ADV, NEG, PART, PREP, PUNCT, TIME)

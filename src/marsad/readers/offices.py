@@ -1,0 +1,60 @@
+"""Offices: «الرئيس الفنزويلي» is a person, and which one depends on the date of the article."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.mentions import Memory
+from marsad.readers.phrases import NounPhrase, PhraseReader
+from marsad.readers.words import Word
+
+_PORTFOLIOS = {
+    "خارجيه": "foreign_minister", "دفاع": "defence_minister", "داخليه": "interior_minister",
+    "ماليه": "finance_minister", "نفط": "oil_minister",
+}  # fmt: skip
+_KEYS = {
+    "president": ("head_of_state", "head_of_government"),
+    "head_of_government": ("head_of_government",),
+    "chancellor": ("head_of_government",),
+    "monarch": ("head_of_state",),
+    "crown_prince": ("crown_prince",),
+    "supreme_leader": ("supreme_leader",),
+}
+
+
+def resolve_offices(
+    words: list[Word], phrases: list[NounPhrase], reader: PhraseReader, lexicon: Lexicon,
+    published: str | None, memory: Memory,
+) -> None:  # fmt: skip
+    """Give phrases that name an office of a state the person who held it on the publication date."""
+    if published is None:
+        return
+    for phrase in phrases:
+        if not phrase.direct or len(phrase.parties) != 1:
+            continue
+        party = phrase.parties[0]
+        if party.entity is not None or party.named is not None or party.country is None:
+            continue
+        info = reader.noun(phrase.head)
+        if info is None or info.office is None or phrase.number != "s":
+            continue
+        person = _holder(words, phrase, info.office, party.country, lexicon, published)
+        if person is not None:
+            phrase.parties = (
+                type(party)(party.start, party.end, person, party.country, party.sector, None),
+            )
+
+
+def _holder(
+    words: list[Word], phrase: NounPhrase, office: str, country: str, lexicon: Lexicon, published: str
+) -> str | None:
+    inside = {w.stem for w in words[phrase.head : phrase.end]}
+    if inside & {"سابق", "سابقه", "اسبق", "راحل", "منتخب"}:
+        return None
+    keys = _KEYS.get(office, ())
+    if office == "minister":
+        keys = tuple(key for stem, key in _PORTFOLIOS.items() if stem in inside)
+    for key in keys:
+        for term in lexicon.offices.get(f"{key}|{country}", ()):
+            if (term.since or "") <= published and (term.to is None or published <= term.to + "~"):
+                return term.person
+    return None

@@ -1,0 +1,368 @@
+"""Noun phrases: where a party begins and ends, and who it is.
+
+A phrase runs from its head through construct, adjectives and apposition to the first word that cannot
+belong to it. Its party is the phrase itself when the head can act (a name, a soldier, a ministry), else
+the party inside it («برنامج إيران النووي», «واردات النفط الروسي»).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon, NounInfo
+from marsad.readers.gazetteer import Match
+from marsad.readers.mentions import Named
+from marsad.readers.words import (
+    ADJ,
+    ADV,
+    CONJ,
+    DEM,
+    LATIN,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    PART,
+    PREP,
+    PRON,
+    QUANT,
+    TIME,
+    UNKNOWN,
+    Word,
+)
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody who can act: words `start`..`end` (half-open) and what is known of them."""
+
+    start: int
+    end: int
+    entity: str | None
+    country: str | None
+    sector: str | None
+    named: Named | None = None
+
+
+class NounPhrase(msgspec.Struct):
+    """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
+
+    start: int
+    end: int
+    head: int
+    prep: str = ""
+    joined: bool = False
+    """Coordinated with the phrase before it."""
+    parties: tuple[Party, ...] = ()
+    direct: bool = False
+    """The head itself is the party, not something inside the phrase."""
+    pronoun: str = ""
+    """A pronoun attached to the head or to the preposition stands in the phrase's stead."""
+    time: bool = False
+    oblique: bool = False
+    """Marked accusative or genitive (وفدا، مسؤولين): cannot be a subject."""
+    number: str = "s"
+    gender: str = ""
+    definite: bool = False
+
+
+_PARTITIVE = frozenset((
+    "عدد", "عددا", "مزيد", "المزيد", "مجموعه", "كل", "كلا", "احد", "احدي", "عشرات", "مئات", "الاف", "العديد",
+    "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر", "اقل", "اثنان",
+))  # fmt: skip
+_ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
+
+
+class PhraseReader:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(
+        self, words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon
+    ) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.name_at = {n.start: n for n in names}
+        self.name_of = {i: n for n in names for i in range(n.start, n.end)}
+        self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
+
+    def read(self) -> list[NounPhrase]:
+        """The noun phrases in order, each with its governing preposition and its parties."""
+        phrases: list[NounPhrase] = []
+        i, prep, prep_at = 0, "", -2
+        while i < len(self.words):
+            word = self.words[i]
+            if word.tag == PREP:
+                if word.pronoun:
+                    phrases.append(NounPhrase(i, i + 1, i, word.stem, pronoun=word.pronoun))
+                    prep = ""
+                else:
+                    prep, prep_at = word.stem, i
+                i += 1
+                continue
+            if word.tag == PRON:
+                phrases.append(NounPhrase(i, i + 1, i, pronoun=word.fold))
+                i += 1
+                continue
+            if word.tag in NOMINAL or word.tag == TIME:
+                phrase = self.phrase(i)
+                phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
+                phrase.joined = self.joined(phrases, phrase)
+                if phrase.joined and not phrase.prep:
+                    phrase.prep = phrases[-1].prep
+                phrases.append(phrase)
+                i = max(phrase.end, i + 1)
+                continue
+            if word.tag not in (ADV, PART) and word.fold not in ('"', "«", "“", "("):
+                prep = ""
+            elif prep_at == i - 1:
+                prep_at = i
+            i += 1
+        return phrases
+
+    def joined(self, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
+        """Whether the phrase continues a list: «روسيا وإيران», «السعودية، القاهرة والمنامة»."""
+        if not phrases or phrases[-1].pronoun and not phrases[-1].parties:
+            return False
+        last = phrases[-1]
+        first = self.words[phrase.start]
+        between = self.words[last.end : phrase.start]
+        if any(w.fold not in ('"', "«", "»", "”", "“", ")", "،", ",") and w.tag != CONJ and not w.tag == PREP for w in between):
+            return False
+        if first.conj == "و" and not between:
+            return not first.prep or first.prep == last.prep
+        if first.conj == "و" and all(w.fold in ('"', "»", "”", "،", ",", ")") for w in between):
+            return not first.prep or first.prep == last.prep
+        if between and between[0].tag == CONJ and between[0].fold in ("و", "او"):
+            return True
+        commas = [w for w in between if w.fold in ("،", ",")]
+        return bool(commas) and len(between) == 1 and self.listed(last) and self.listed(phrase)
+
+    def listed(self, phrase: NounPhrase) -> bool:
+        """A bare state name, as in a list of states."""
+        named = self.name_of.get(phrase.head)
+        return named is not None and named.rule in ("state", "capital") and phrase.direct
+
+    def phrase(self, i: int) -> NounPhrase:
+        """The phrase that begins at word `i`, without regard to what governs it."""
+        words = self.words
+        start = i
+        while i < len(words) and words[i].tag in (DEM, QUANT, NUMBER) and i - start < 6:
+            if i > start and (words[i].conj == "" and words[i].prep):
+                break
+            follow = words[i + 1] if i + 1 < len(words) else None
+            if follow is None or (follow.tag not in NOMINAL and follow.tag != TIME and follow.fold != "من"):
+                break
+            if follow.fold == "من":
+                if i + 2 < len(words) and words[i + 2].tag in NOMINAL and words[i].fold not in _NO_PART:
+                    i += 2
+                break
+            if follow.prep or (follow.conj and follow.tag not in (NUMBER, QUANT)):
+                break
+            i += 1
+        if words[i].stem in _PARTITIVE and i + 2 < len(words) and words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL:
+            i += 2
+        elif words[i].fold in ("ما",):
+            i += 1
+        head = i
+        end = self.extend(head)
+        phrase = NounPhrase(start, end, head)
+        self.describe(phrase)
+        self.attach(phrase)
+        phrase.parties = self.parties(phrase)
+        return phrase
+
+    def unit(self, i: int) -> int:
+        """End of the name or fixed term at `i`, else of the single word."""
+        named = self.name_of.get(i)
+        if named is not None:
+            return named.end
+        term = self.term_at.get(i)
+        return term.end if term is not None and term.end > i else i + 1
+
+    def extend(self, head: int) -> int:
+        """The end of the phrase that begins with this head."""
+        words = self.words
+        end = self.unit(head)
+        head_name = self.name_of.get(head)
+        adjectives = 0
+        head_person = self.is_person(head)
+        while end < len(words):
+            word = words[end]
+            if word.fold in ('"', "«", "“") and end + 1 < len(words) and not self.closed(end - 1):
+                # A quoted proper part: صحيفة "نيويورك تايمز"، حاملة الطائرات "كارل فينسون".
+                stop = self.quoted(end)
+                if stop:
+                    end = stop
+                    continue
+                break
+            if word.token.kind == "punct" or word.conj or word.prep or (word.tag not in NOMINAL):
+                break
+            last = words[end - 1]
+            named = self.name_of.get(end)
+            if named is not None and named.start == end and named.rule != "demonym":
+                person = named.kind == "person"
+                if person and head_person and head_name is None:
+                    end = named.end
+                    continue
+                if self.closed(end - 1) or (head_name is not None and not person):
+                    break
+                end = named.end
+                continue
+            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article):
+                if head_name is not None and self.name_of.get(end - 1) is head_name and not self.agrees(head_name, word):
+                    break
+                if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
+                    if word.cls in ("ap", "pp") and not word.article and adjectives and not self.adjectival(word):
+                        break
+                    end = self.unit(end)
+                    adjectives += 1
+                    continue
+                if word.article and not self.closed(end - 1) and not adjectives:
+                    end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
+                    continue
+                break
+            if self.closed(end - 1) or adjectives or last.tag == NAME:
+                break
+            if word.article or word.tag in (NAME, UNKNOWN):
+                end = self.unit(end)
+                continue
+            if word.sense is not None and word.fold.endswith("ا") and not word.pronoun and len(word.stem) > 3 and word.sense.number == "s" and last.tag not in (NUMBER, QUANT) and word.stem[:-1] in self.lexicon.forms:
+                break  # an accusative is a new phrase: قتل جندي مدنيا
+            end = self.unit(end)
+        return end
+
+    def agrees(self, named: Named, word: Word) -> bool:
+        """An adjective after a name belongs to it only with the article and not as a nationality."""
+        return word.article and word.tag == ADJ and self.name_of.get(word.i) is None and named.kind == "person"
+
+    def adjectival(self, word: Word) -> bool:
+        return word.sense is not None and word.sense.number != "d"
+
+    def quoted(self, i: int) -> int:
+        """The end of a short quoted name at `i`, when a closing mark follows within five words; else 0."""
+        for j in range(i + 2, min(i + 7, len(self.words))):
+            if self.words[j].fold in ('"', "»", "”"):
+                return j + 1
+            if self.words[j].token.kind == "punct":
+                return 0
+        return 0
+
+    def closed(self, i: int) -> bool:
+        """Whether the phrase is definite at word `i`, so that no construct can follow."""
+        word = self.words[i]
+        return word.article or bool(word.pronoun) or word.tag == NAME or word.tag == LATIN
+
+    def is_person(self, i: int) -> bool:
+        info = self.noun(i)
+        return info is not None and info.party == "person"
+
+    def noun(self, i: int) -> NounInfo | None:
+        term = self.term_at.get(i)
+        if term is not None:
+            return self.lexicon.nouns.get(term.phrase.key)
+        sense = self.words[i].sense
+        if sense is not None and sense.cls == "noun" and sense.key:
+            return self.lexicon.nouns.get(sense.key)
+        return None
+
+    def describe(self, phrase: NounPhrase) -> None:
+        """Number, gender, definiteness and case as far as unvocalised spelling shows them."""
+        word = self.words[phrase.head]
+        phrase.definite = word.article or word.tag == NAME or self.closed(phrase.end - 1)
+        phrase.time = word.tag == TIME or word.cls == "time-noun"
+        phrase.pronoun = word.pronoun
+        sense = word.sense
+        written = word.token.fold
+        if sense is not None and word.tag != NAME:
+            phrase.number, phrase.gender = sense.number, sense.gender
+            if sense.number in ("d", "p") and word.stem.endswith("ين") and sense.gender == "m":
+                phrase.oblique = len(word.stem) > 4 and word.cls in ("noun", "ap", "pp", "adjective")
+            if sense.number == "d" and word.stem.endswith("تين"):
+                phrase.oblique = True
+        elif word.tag == UNKNOWN and word.article:
+            phrase.gender = "f" if word.stem.endswith("ه") else ""
+        if not word.article and not word.pronoun and word.tag in (NOUN, ADJ) and written.endswith("ا") and len(word.stem) > 3:
+            phrase.oblique = not written.endswith("يا") or word.cls in ("noun", "masdar", "ap", "pp")
+
+    def attach(self, phrase: NounPhrase) -> None:
+        """Take in what follows a person or body to say whose it is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
+        words = self.words
+        info = self.noun(phrase.head)
+        if info is None or phrase.end >= len(words):
+            return
+        word = words[phrase.end]
+        at = phrase.end
+        if word.tag == PREP and not word.conj and not word.pronoun and word.stem in _ATTACHING and word.stem != "عن":
+            at += 1
+        elif word.prep == "ل" and not word.conj and (info.office or info.party == "organization") and word.tag in NOMINAL:
+            pass
+        elif word.fold in ("باسم",):
+            at += 1
+        else:
+            return
+        if at >= len(words) or words[at].tag not in NOMINAL or words[at].conj:
+            return
+        inner = self.noun(at)
+        named = self.name_of.get(at)
+        if named is not None and named.rule == "demonym":
+            named = None
+        if named is None and (inner is None or inner.party not in ("organization", "group")):
+            return
+        if word.tag == PREP and word.stem == "في" and named is not None and named.rule in ("state", "capital", "place") and not (info.party in ("organization", "person")):
+            return
+        phrase.end = self.extend(at)
+
+    def parties(self, phrase: NounPhrase) -> tuple[Party, ...]:
+        """Who the phrase is, or else who is inside it."""
+        named = self.name_of.get(phrase.head)
+        if named is not None and named.rule != "demonym":
+            phrase.direct = named.kind != "place"
+            return (self.named_party(named),)
+        info = self.noun(phrase.head)
+        if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
+            phrase.direct = True
+            return (Party(phrase.start, phrase.end, None, named.country, None, named),)
+        if info is not None and info.party != "place":
+            phrase.direct = True
+            return (self.headed_party(phrase, info.sector),)
+        return self.inner_parties(phrase)
+
+    def headed_party(self, phrase: NounPhrase, sector: str | None) -> Party:
+        """A phrase headed by a common noun; an apposed name says who, a demonym or genitive whose."""
+        country = None
+        person: Named | None = None
+        inside = [self.name_of[i] for i in range(phrase.head, phrase.end) if i in self.name_of]
+        for named in inside:
+            if named.kind == "person" and named.end == phrase.end and self.is_person(phrase.head):
+                person = named
+        for named in inside:
+            if named is not person and named.country and (country is None or len(country) != 3):
+                country = named.country
+        if person is not None:
+            return Party(
+                phrase.start, phrase.end, person.entity, person.country or country, person.sector or sector, person
+            )
+        return Party(phrase.start, phrase.end, None, country, sector)
+
+    def named_party(self, named: Named) -> Party:
+        return Party(named.start, named.end, named.entity, named.country, named.sector, named)
+
+    def inner_parties(self, phrase: NounPhrase) -> tuple[Party, ...]:
+        """The party inside a phrase whose head cannot act: a genitive, or a nationality adjective."""
+        i = phrase.head + 1
+        while i < phrase.end:
+            named = self.name_of.get(i)
+            info = self.noun(i)
+            if named is not None and named.rule != "demonym":
+                return (self.named_party(named),)
+            if info is not None and info.party != "place":
+                inner = NounPhrase(i, phrase.end, i)
+                return (self.headed_party(inner, info.sector),)
+            i = self.unit(i)
+        for i in range(phrase.head, phrase.end):
+            named = self.name_of.get(i)
+            if named is not None and named.rule == "demonym":
+                return (Party(named.start, named.end, named.entity, named.country, None, named),)
+        return ()
+
+
+_NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))

@@ -1,0 +1,97 @@
+"""Who says so: the stretches of a sentence that somebody is made responsible for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.clauses import QUOTES, STOPS, Carry, Clause
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import NOUN, SUB, VERB, Word
+
+
+class Saying(msgspec.Struct):
+    """Words `start`..`end` (half-open) stand on the word of `speaker`; `cue` is the word that says so."""
+
+    start: int
+    end: int
+    speaker: list[NounPhrase]
+    cue: int
+    self_report: bool = False
+    """The content is a noun phrase, often the speaker's own act: «أعلنت مصر قطع العلاقات»."""
+
+
+def read_sayings(
+    words: list[Word], clauses: list[Clause], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry
+) -> list[Saying]:
+    """The sayings of a sentence, outermost first."""
+    found = [*_verbs(words, clauses, lexicon, carry), *_according_to(words, clauses, phrases)]
+    found.sort(key=lambda s: (s.start, -s.end))
+    return found
+
+
+def _verbs(words: list[Word], clauses: list[Clause], lexicon: Lexicon, carry: Carry) -> list[Saying]:
+    found = []
+    for clause in clauses:
+        sense = words[clause.verb].sense
+        info = lexicon.verbs.get(sense.key) if sense else None
+        if info is None or "cue" not in info.classes:
+            continue
+        speaker = clause.subject
+        if not speaker and carry.speaker:
+            speaker = carry.speaker
+        if not speaker:
+            continue
+        before = _relay(words, clause)
+        if before >= 0:
+            found.append(Saying(before, clause.verb, speaker, clause.verb))
+            continue
+        start = clause.complement if clause.complement >= 0 else -1
+        if start < 0:
+            obliques = clause.object or [p for p in clause.obliques if p.prep in ("ان", "عن", "الي", "ب")]
+            if not obliques:
+                continue
+            found.append(Saying(obliques[0].start, _stop(words, clause.verb), speaker, clause.verb, True))
+            continue
+        found.append(Saying(start, _stop(words, start), speaker, clause.verb))
+    return found
+
+
+def _relay(words: list[Word], clause: Clause) -> int:
+    """Beginning of the content when the cue follows it: «على ما أعلن X», «حسبما ذكر X»; else -1."""
+    at = clause.verb
+    if at and words[at - 1].fold in ("ما", "كما", "حسبما", "وفقما", "بحسبما", "مثلما"):
+        return 0
+    if at and words[at - 1].fold in ("حسب", "وفق", "وفقا"):
+        return 0
+    return -1
+
+
+def _stop(words: list[Word], start: int) -> int:
+    """The end of what is said: the end of the sentence, or where a new main clause of the narrator begins."""
+    return len(words)
+
+
+def _according_to(words: list[Word], clauses: list[Clause], phrases: list[NounPhrase]) -> list[Saying]:
+    found = []
+    for phrase in phrases:
+        before = words[phrase.start - 1] if phrase.start else None
+        cue = -1
+        if before is not None and before.stem in _SOURCES and not phrase.prep == "":
+            cue = before.i
+        elif before is not None and before.stem in _SOURCES:
+            cue = before.i
+        elif phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا"):
+            cue = before.i
+        elif phrase.prep in ("عن", "الي") and phrase.start >= 2 and words[phrase.start - 2].stem in ("نقلا", "استنادا"):
+            cue = phrase.start - 2
+        if cue < 0 or words[cue].tag == VERB:
+            continue
+        if not phrase.parties:
+            continue
+        found.append(Saying(0, len(words), [phrase], cue))
+    return found
+
+
+_SOURCES = frozenset(("حسب", "وفق", "بحسب", "وفقا", "طبقا"))
+_ = (NOUN, SUB, QUOTES, STOPS)

@@ -1,0 +1,281 @@
+"""Words: every token with its clitics cut off and its part of speech chosen.
+
+The lexicon says what a form can be; the neighbours decide what it is. «بحث» opens a clause as a verb and
+follows a preposition as a verbal noun.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.arabic.clitics import Split, prefixes, pronouns
+from marsad.arabic.tokens import Token
+from marsad.lexicon.tables import Lexicon, Sense
+
+VERB, NOUN, ADJ, NAME, UNKNOWN = "V", "N", "A", "E", "X"
+PREP, CONJ, SUB, REL, DEM, QUANT = "P", "C", "S", "R", "D", "Q"
+NEG, PART, ADV, PRON, TIME = "NEG", "PART", "ADV", "PRON", "T"
+PUNCT, NUMBER, LATIN, BREAK = "PUNCT", "NUM", "LAT", "BREAK"
+
+NOMINAL = frozenset((NOUN, ADJ, NAME, UNKNOWN, QUANT, NUMBER, LATIN, DEM))
+
+_TAGS = {
+    "verb": VERB, "masdar": NOUN, "ap": NOUN, "pp": NOUN, "noun": NOUN, "adjective": ADJ, "demonym": ADJ,
+    "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "demonstrative": DEM,
+    "negation": NEG, "question": SUB, "particle": PART, "adverb": ADV, "pronoun": PRON, "time-noun": TIME,
+    "number-word": QUANT, "quantifier": QUANT, "interjection": PART, "given-name": UNKNOWN,
+    "family-name": UNKNOWN, "name-particle": UNKNOWN, "cue": PART,
+}  # fmt: skip
+_CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
+
+
+class Analysis(NamedTuple):
+    """One way to read a word: its clitics and the senses of its stem."""
+
+    split: Split
+    senses: tuple[Sense, ...]
+    named: bool
+    """Some phrase of the lexicon begins with this stem."""
+
+
+class Word(msgspec.Struct):
+    """A token, the reading chosen for it, and its place in the sentence."""
+
+    i: int
+    token: Token
+    analyses: tuple[Analysis, ...]
+    split: Split
+    tag: str = UNKNOWN
+    sense: Sense | None = None
+
+    @property
+    def fold(self) -> str:
+        """The folded word with its clitics."""
+        return self.token.fold
+
+    @property
+    def stem(self) -> str:
+        """The folded word without its clitics."""
+        return self.token.fold[self.split.at : self.split.to]
+
+    @property
+    def conj(self) -> str:
+        """و or ف, or nothing."""
+        return self.split.conj
+
+    @property
+    def prep(self) -> str:
+        """ب, ل or ك, or nothing."""
+        return self.split.prep
+
+    @property
+    def article(self) -> bool:
+        """Whether the word carries ال."""
+        return self.split.article
+
+    @property
+    def pronoun(self) -> str:
+        """The attached pronoun, or nothing."""
+        return self.split.pronoun
+
+    @property
+    def cls(self) -> str:
+        """The class of the chosen sense, empty for a word the lexicon does not know."""
+        return self.sense.cls if self.sense else ""
+
+
+class Morphology:
+    """Cuts and looks up words; remembers what it has seen, since news repeats its vocabulary."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms = lexicon.forms
+        self._phrases = lexicon.phrases
+        self._seen: dict[str, tuple[Analysis, ...]] = {}
+
+    def analyses(self, word: str) -> tuple[Analysis, ...]:
+        """The readings of a folded word that the lexicon allows, the plainest first; empty if unknown."""
+        found = self._seen.get(word)
+        if found is None:
+            found = tuple(self._analyse(word)) if len(word) <= 30 else ()
+            if len(self._seen) > 200_000:  # bounded: a corpus of noise must not fill the memory
+                self._seen.clear()
+            self._seen[word] = found
+        return found
+
+    def known(self, word: str) -> bool:
+        """Whether the lexicon knows this word in any reading."""
+        return bool(self.analyses(word))
+
+    def _analyse(self, word: str) -> list[Analysis]:
+        found = []
+        for split in prefixes(word):
+            stem = word[split.at :]
+            senses = self._fitting(stem, split)
+            named = stem in self._phrases and not split.future
+            if senses or named:
+                found.append(Analysis(split, senses, named))
+            if split.article:
+                continue
+            for bare, pronoun in pronouns(stem):
+                cut = split._replace(to=split.at + len(bare), pronoun=pronoun)
+                senses = self._fitting(bare, cut)
+                named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))
+                if senses or named:
+                    found.append(Analysis(cut, senses, named))
+        closed = [a for a in found if any(_TAGS.get(s.cls) in _CLOSED for s in a.senses)]
+        if closed:
+            # A function word behind و is likelier than a rare verb that begins with it: وقد، والى، وان.
+            found.sort(key=lambda a: (a not in closed, bool(a.split.pronoun)))
+        return found
+
+    def _fitting(self, stem: str, split: Split) -> tuple[Sense, ...]:
+        senses = self._forms.get(stem)
+        if not senses:
+            return ()
+        return tuple(s for s in senses if _fits(s, split))
+
+
+def _fits(sense: Sense, split: Split) -> bool:
+    """Whether this sense can carry these clitics."""
+    if sense.cls == "verb":
+        if split.article or split.prep in ("ب", "ك"):
+            return False
+        if split.future or split.prep == "ل":
+            return not sense.past and (bool(split.pronoun) or not sense.bound)
+        return not sense.bound or bool(split.pronoun)
+    if split.future:
+        return False
+    tag = _TAGS.get(sense.cls)
+    if tag in (SUB, PREP, ADV, PART, NEG, PRON) and (split.article or (split.pronoun and tag in (ADV, PRON))):
+        return False
+    if sense.construct and (split.article or (split.pronoun == "" and split.prep == "")):
+        return not split.article
+    return bool(split.pronoun) if sense.bound else True
+
+
+_PLAIN = Split("", "", False, 0, 0, "")
+_CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
+
+
+def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
+    """The words of a sentence with a part of speech each, chosen from left to right."""
+    words = []
+    for i, token in enumerate(tokens):
+        if token.kind == "word":
+            analyses = morphology.analyses(token.fold)
+            split = analyses[0].split if analyses else _guess(token.fold)
+            words.append(Word(i, token, analyses, split))
+        else:
+            tag = {"number": NUMBER, "latin": LATIN, "break": BREAK}.get(token.kind, PUNCT)
+            words.append(Word(i, token, (), _PLAIN._replace(to=len(token.fold)), tag))
+    for word in words:
+        if word.token.kind == "word":
+            _choose(word, words)
+    return words
+
+
+def _guess(word: str) -> Split:
+    """Clitics of a word the lexicon does not know: only what is nearly certain."""
+    size = len(word)
+    for conj in ("", "و"):
+        at = len(conj)
+        if conj and (not word.startswith(conj) or size < 5):
+            continue
+        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
+            if word.startswith(written, at) and size - at - len(written) >= 2:
+                return Split(conj, prep, True, at + len(written), size, "")
+    return Split("", "", False, 0, size, "")
+
+
+def _choose(word: Word, words: list[Word]) -> None:
+    """Pick the reading of a word by what stands before and after it."""
+    before = words[word.i - 1] if word.i else None
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    if not word.analyses:
+        shape = word.stem
+        if (
+            not word.article
+            and 4 <= len(shape) <= 9
+            and shape[0] == "ي"
+            and not (before and before.tag in (UNKNOWN, NAME, PREP))
+        ):
+            word.tag, word.sense = VERB, Sense("verb", "?", person="3ms")
+            return
+        word.tag = UNKNOWN
+        return
+    scored = [
+        (_score(analysis, sense, rank, word, before, after), -n, analysis, sense)
+        for rank, analysis in enumerate(word.analyses)
+        for n, sense in enumerate(analysis.senses)
+    ]
+    if not scored:
+        word.split = word.analyses[0].split
+        return
+    best = max(scored, key=lambda s: (s[0], s[1]))
+    word.split, word.sense = best[2].split, best[3]
+    word.tag = _TAGS.get(best[3].cls, PART)
+
+
+def _score(
+    analysis: Analysis, sense: Sense, rank: int, word: Word, before: Word | None, after: Word | None
+) -> float:
+    """How well a sense fits its place; the plainest analysis starts with the lead."""
+    split = analysis.split
+    score = -1.5 * rank
+    tag = _TAGS.get(sense.cls, PART)
+    if tag in _CLOSED:
+        return score + 3
+    if tag == TIME or tag == ADV:
+        return score + 1.5
+    verbal = tag == VERB
+    if split.prep in ("ب", "ك") or split.article:
+        return score - 5 if verbal else score + 1
+    at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
+    if before is not None and not split.conj:
+        if before.tag == PREP and before.pronoun == "":
+            score += -4 if verbal else 1
+        elif before.tag in (NEG, REL) or (before.tag == PART and before.fold in _BEFORE_VERBS):
+            score += 2 if verbal else 0
+        elif before.tag == SUB and before.stem == "ان":
+            # «أنّ» is followed by a noun, «أنْ» by an imperfect: only the latter is a verb's place.
+            if verbal and not sense.past:
+                score += 2
+            elif verbal:
+                score -= 1
+        elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
+            score += -1 if verbal and sense.past else 0.5
+        elif before.tag in (NOUN, ADJ, NAME) and _definite(before):
+            score += 1 if verbal else -0.5
+    if at_start:
+        score += 1 if verbal else 0
+    if verbal:
+        if not sense.past and sense.person not in ("1s", "1p"):
+            score += 0.8
+        if sense.person == "1s":
+            score -= 2
+        if sense.person == "1p":
+            score -= 1
+        if sense.person in ("3fp", "3fd", "3md"):
+            score -= 0.7
+        if sense.passive:
+            score -= 0.3
+        if sense.bound:
+            score += 0.2
+        if split.pronoun and sense.past:
+            score -= 0.4
+        if after is not None and after.token.kind == "word" and after.fold.startswith("ال"):
+            score += 0.2
+    elif sense.cls == "masdar":
+        score += 0.2
+    if split.pronoun and not split.prep and tag == ADJ:
+        score -= 1
+    return score
+
+
+_BEFORE_VERBS = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))
+
+
+def _definite(word: Word) -> bool:
+    return word.article or bool(word.pronoun) or word.tag == NAME
