@@ -120,9 +120,7 @@ class _Clauses:
                 i = self.skip(i)
                 continue
             if word.fold in COMMAS:
-                comma = True
-            if word.fold in QUOTES and clause.complement < 0 and not bare and not clause.obliques:
-                pass
+                comma = not comma  # a second comma closes the insertion that the first opened
             i += 1
         if clause.complement < 0 and i < len(words) and words[i].fold in QUOTES:
             clause.complement = i
@@ -157,8 +155,7 @@ class _Clauses:
         return 0
 
     def auxiliary(self, word: Word) -> bool:
-        info = self.lexicon.verbs.get(word.sense.key) if word.sense else None
-        return info is not None and info.lemma in _AUXILIARY
+        return any(k in self.lexicon.verbs and self.lexicon.verbs[k].lemma in _AUXILIARY for k in word.keys)
 
     def governing(self, clause: Clause) -> int:
         """The verb whose complement this clause is, when أن stands between them."""
@@ -222,16 +219,17 @@ class _Clauses:
             return False
         if not actives:
             return True
-        if "\u064f" in _first_vowels(word):  # a written damma on the first letter: قُتل
-            return True
         by = any(self.is_agent(p) for p in clause.obliques)
         if by:
             return True
-        info = self.lexicon.verbs.get(sense.key)
-        if info is None or not info.predicates:
-            return False
-        frames = [self.lexicon.predicates[t.predicate].frame for t in info.predicates]
-        if not any(f["object"] == "recipient" for f in frames):
+        signals = [
+            self.lexicon.predicates[t.predicate]
+            for key in word.keys if key in self.lexicon.verbs
+            for t in self.lexicon.verbs[key].predicates
+        ]  # fmt: skip
+        # Only of what is done to people do desks leave the doer out as a matter of course.
+        frames = [p.frame for p in signals if p.type in _SUFFERED and p.frame["object"] == "recipient"]
+        if not frames:
             return False
         if clause.object:
             return False
@@ -239,11 +237,19 @@ class _Clauses:
             return False
         if clause.how == "subject after the verb":
             subject = clause.subject[0]
-            return not any(p.prep in f for f in frames for p in clause.obliques if f.get(p.prep) == "recipient") and not (
-                subject.parties and subject.direct and subject.parties[0].named is not None
-                and subject.parties[0].named.kind in ("country",)
+            return not self.doer(subject) and not any(
+                f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
             )
         return clause.how in (_HOW["topic"], _HOW["relative"]) and sense.past
+
+    def doer(self, subject: NounPhrase) -> bool:
+        """Whether the phrase names what acts rather than suffers: a state, a body, a weapon."""
+        named = subject.parties[0].named if subject.parties and subject.direct else None
+        if named is not None and named.kind in ("country", "organization"):
+            return True
+        sense = self.words[subject.head].sense
+        info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
+        return info is not None and info.party in ("vessel", "weapon", "organization")
 
     def is_agent(self, phrase: NounPhrase) -> bool:
         return agent_of_passive(phrase, self.words)
@@ -373,6 +379,8 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     head = words[phrase.head]
     if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
         return True
+    if phrase.prep in ("يد", "ايدي"):
+        return True
     if phrase.prep in ("قبل", "جانب", "طرف") and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
         return True
     if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
@@ -380,10 +388,7 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     return head.fold == "بواسطه" or phrase.prep == "بواسطه"
 
 
-def _first_vowels(word: Word) -> str:
-    return ""
-
-
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
 _HOW = {
     "relative": "antecedent of the relative pronoun",

@@ -13,7 +13,7 @@ from marsad.readers.clauses import COMMAS, STOPS, Clause, agent_of_passive, ante
 from marsad.readers.gazetteer import Match
 from marsad.readers.mentions import Named
 from marsad.readers.phrases import NounPhrase, Party, PhraseReader
-from marsad.readers.words import ADJ, NOUN, PREP, REL, SUB, VERB, Word
+from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, REL, SUB, VERB, Word
 
 
 class Found(msgspec.Struct):
@@ -28,7 +28,6 @@ class Found(msgspec.Struct):
     actors: list[Party] = msgspec.field(default_factory=list)
     recipients: list[Party] = msgspec.field(default_factory=list)
     why: list[str] = msgspec.field(default_factory=list)
-    extra: list[tuple[int, int]] = msgspec.field(default_factory=list)
     confidence: float = 0.8
 
 
@@ -75,11 +74,11 @@ class _Events:
 
     def verb_event(self, clause: Clause) -> Found | None:
         word = self.words[clause.verb]
-        info = self.lexicon.verbs.get(word.sense.key) if word.sense else None
-        if info is None or not info.predicates:
+        signals = [t for k in word.keys if k in self.lexicon.verbs for t in self.lexicon.verbs[k].predicates]
+        if not signals:
             return None
         best: tuple[int, int, Predicate] | None = None
-        for takes in info.predicates:
+        for takes in signals:
             predicate = self.lexicon.predicates[takes.predicate]
             if not takes.nouns:
                 if best is None:
@@ -94,20 +93,24 @@ class _Events:
         _, at, predicate = best
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
         self.used.add(clause.verb)
-        if at >= 0:
+        if at > clause.verb and self.words[at].tag != PREP:
             self.used.add(at)
-            event.extra.append((at, at + 1))
             event.end = at + 1 if at - clause.verb <= 6 else clause.verb + 1
         self.fill_verb(event, clause)
         return event
 
     def taken(self, clause: Clause, nouns: tuple[str, ...]) -> int:
         """The word among the clause's complements that is one of the nouns, else -1."""
-        end = clause.end
         wanted = set(nouns)
-        for i in range(clause.verb + 1, min(end, clause.verb + 14)):
+        heads = 0
+        for i in range(clause.verb + 1, min(clause.end, clause.verb + 14)):
             word = self.words[i]
-            if word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted):
+            phrase = self.phrase_of.get(i)
+            if phrase is not None and phrase.start == i and not phrase.joined and not phrase.time:
+                heads += 1
+            if heads > 4 or (phrase is not None and i - phrase.head > 2 and phrase.direct):
+                continue
+            if self.is_one(word, wanted):
                 return i
         if clause.antecedent is not None and self.words[clause.antecedent.head].stem in wanted:
             return clause.antecedent.head
@@ -116,6 +119,9 @@ class _Events:
                 if self.words[phrase.head].stem in wanted:
                     return phrase.head
         return -1
+
+    def is_one(self, word: Word, wanted: set[str]) -> bool:
+        return word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)
 
     def fill_verb(self, event: Found, clause: Clause) -> None:
         frame = event.predicate.frame
@@ -135,6 +141,25 @@ class _Events:
             for phrase in clause.obliques:
                 if agent_of_passive(phrase, self.words):
                     self.put(event, "actor", [phrase], "agent of the passive")
+        self.complete(event, clause.object + clause.obliques)
+
+    def complete(self, event: Found, phrases: list[NounPhrase]) -> None:
+        """Where the frame found nobody, the first party that a directing preposition brings is the recipient."""
+        if event.recipients or event.predicate.reciprocal or event.predicate.type not in _DIRECTED:
+            return
+        known = {(p.start, p.end) for p in event.actors}
+        countries = {p.country for p in event.actors}
+        ranked = sorted(phrases, key=lambda p: (_DIRECTING.index(p.prep) if p.prep in _DIRECTING else 9, p.start))
+        for phrase in ranked:
+            if phrase.prep not in _DIRECTING or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
+                continue
+            for party in phrase.parties:
+                if (party.start, party.end) in known or (party.country is not None and party.country in countries):
+                    continue
+                event.recipients.append(party)
+                event.why.append(f"recipient {self.text(party)}: the first party after {phrase.prep or 'the verb'}")
+                event.confidence = 0.6
+                return
 
     # -- roles ----------------------------------------------------------------------------------------
 
@@ -143,6 +168,8 @@ class _Events:
             role = event.predicate.frame.get(phrase.prep)
             if role is None and phrase.prep in ("بين", "مابين"):
                 role = "actor" if event.predicate.reciprocal else None
+            if role == "actor" and phrase.prep == "بين" and event.actors:
+                continue  # the doers are known: «بين البلدين» only says so again
             if role is not None:
                 self.put(event, role, [phrase], f"after {phrase.prep}")
 
@@ -153,7 +180,7 @@ class _Events:
         target = event.actors if role == "actor" else event.recipients
         for phrase in phrases:
             parties = phrase.parties
-            if not parties and phrase.pronoun:
+            if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and self.words[phrase.head].tag in (PREP, PRON):
                 stands = antecedent(phrase.start, phrase.pronoun, self.s.phrases, exclude=[])
                 parties = stands.parties if stands is not None else ()
             if not parties and phrase.pronoun == "":
@@ -179,10 +206,7 @@ class _Events:
                 candidates.append((match.start, match.end, self.lexicon.predicates[int(index)], which))
         for word in self.words:
             if word.cls in ("masdar", "ap") and word.sense is not None:
-                info = self.lexicon.verbs.get(word.sense.key)
-                if info is None:
-                    continue
-                for takes in info.predicates:
+                for takes in (t for k in word.keys if k in self.lexicon.verbs for t in self.lexicon.verbs[k].predicates):
                     if word.cls == "ap" and not self.adverbial(word):
                         continue
                     at = self.taken_by_noun(word, takes.nouns) if takes.nouns else word.i
@@ -196,11 +220,14 @@ class _Events:
             if any(i in self.used for i in span):
                 continue
             word = self.words[start]
+            if kind in ("noun", "masdar") and self.institutional(start):
+                self.rejected.append(f"{word.fold}: {predicate.id} turned down, it names the business of an office")
+                continue
             if not self.nominal(word, kind, end - start):
                 self.rejected.append(f"{word.fold}: {predicate.id} turned down, the word is read as {word.tag}")
                 continue
             self.used.update(range(start, end))
-            if kind in ("active", "passive"):
+            if kind in ("active", "passive") and not self.predicative(word):
                 found.append(self.participle(predicate, start, end, kind))
             elif kind == "adverb":
                 found.append(self.adverb(predicate, start, end))
@@ -214,7 +241,7 @@ class _Events:
             return True
         if word.tag == VERB and word.sense is not None and word.sense.key != "?":
             return length > 1 and (word.prep != "" or word.article)
-        return word.tag != "E"
+        return word.tag != NAME
 
     def adverbial(self, word: Word) -> bool:
         """An active participle used as an adverb: «منددا», «متهمة», after its clause."""
@@ -228,14 +255,30 @@ class _Events:
         return before.fold in COMMAS or before.fold in ('"', "»", "”") or (before.tag not in (NOUN, PREP) or before.article)
 
     def taken_by_noun(self, word: Word, nouns: tuple[str, ...]) -> int:
+        """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
         wanted = set(nouns)
-        for i in range(word.i + 1, min(word.i + 8, len(self.words))):
+        for i in range(word.i + 1, min(word.i + 6, len(self.words))):
             other = self.words[i]
-            if other.tag in (VERB, REL, SUB) or other.fold in STOPS:
+            if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or other.conj:
                 return -1
-            if other.stem in wanted or other.fold in wanted or (other.stem.endswith("ا") and other.stem[:-1] in wanted):
+            if self.is_one(other, wanted):
                 return i
         return -1
+
+    def institutional(self, start: int) -> bool:
+        """Whether the word only names the business of an office or body: وزير التخطيط والاستثمار."""
+        phrase = self.phrase_of.get(start)
+        while phrase is not None and phrase.joined and self.words[start].article:
+            before = [p for p in self.s.phrases if p.end <= phrase.start]
+            if not before:
+                break
+            phrase = before[-1]
+        if phrase is None or phrase.head >= start and phrase.end > start and phrase.head == start:
+            return False
+        info = self.s.reader.noun(phrase.head)
+        return info is not None and self.words[start].article and (
+            info.party in ("organization", "group") or info.office is not None
+        ) and self.words[start].cls in ("masdar", "noun", "") and not self.words[start].prep
 
     def noun_event(self, predicate: Predicate, start: int, end: int) -> Found:
         clause = self.governing(start)
@@ -261,7 +304,28 @@ class _Events:
                     self.adjective(event, i)
         self.put_obliques(event, self.after(phrase.end if phrase is not None else end))
         self.carried(event, clause, phrase, start)
+        if not event.actors and (self.words[start].cls in ("ap", "pp", "adjective")):
+            self.nominal_subject(event, start)
         return event
+
+    def nominal_subject(self, event: Found, start: int) -> None:
+        """«إنه مستعد», «سوريا مستعدة»: the subject of a sentence without a verb."""
+        word = self.words[start]
+        i = start - 1
+        while i >= 0 and self.words[i].tag in ("ADV", "PART", "NEG"):
+            i -= 1
+        if i < 0:
+            return
+        before = self.words[i]
+        if before.tag == SUB and before.pronoun:
+            for clause in reversed(self.s.clauses):
+                if clause.complement == i:
+                    self.put(event, "actor", clause.subject, "pronoun of إنّ: the subject of the verb before")
+                    return
+        for phrase in reversed(self.s.phrases):
+            if phrase.end == i + 1 and not phrase.prep and phrase.direct and not word.article:
+                self.put(event, "actor", [phrase], "subject of the nominal sentence")
+                return
 
     def adjective(self, event: Found, at: int) -> int:
         """A nationality at word `at` names a party; returns the word after it."""
@@ -354,10 +418,10 @@ class _Events:
         if clause is None:
             return
         verb = self.words[clause.verb]
-        info = self.lexicon.verbs.get(verb.sense.key) if verb.sense else None
-        lemma = info.lemma if info is not None else ""
+        infos = [self.lexicon.verbs[k] for k in verb.keys if k in self.lexicon.verbs]
+        lemma = next((i.lemma for i in infos if i.lemma in event.predicate.light), infos[0].lemma if infos else "")
         light = lemma in event.predicate.light
-        classes = info.classes if info is not None else []
+        classes = [c for i in infos for c in i.classes]
         in_subject = any(p is phrase for p in clause.subject)
         if in_subject and not light:
             return
@@ -366,13 +430,20 @@ class _Events:
             event.start = min(event.start, clause.verb) if start - clause.verb <= 5 else event.start
             if event.start == clause.verb:
                 self.used.add(clause.verb)
-        if controlled and not event.actors and not clause.passive and not in_subject:
+        free = not event.actors or (light and event.predicate.reciprocal)
+        if controlled and free and not clause.passive and not in_subject:
             self.put(event, event.predicate.frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
         if light:
             self.put_obliques(event, [p for p in clause.obliques if p.start < start])
             for p in clause.obliques:
                 if clause.passive and agent_of_passive(p, self.words):
                     self.put(event, "actor", [p], "agent of the passive")
+
+    def predicative(self, word: Word) -> bool:
+        """«مستعد»: a participle that is said of a subject rather than naming somebody."""
+        return not word.article and word.sense is not None and word.cls in ("ap", "adjective") and not (
+            word.i + 1 < len(self.words) and self.words[word.i + 1].tag == ADJ
+        ) and word.sense.number == "s"
 
     def participle(self, predicate: Predicate, start: int, end: int, kind: str) -> Found:
         """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
@@ -410,4 +481,9 @@ class _Events:
         return event
 
 
+_DIRECTED = frozenset((
+    "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "PROTEST", "AGREE",
+    "RETREAT", "COOPERATE",
+))  # fmt: skip
+_DIRECTING = ("ضد", "علي", "", "من", "ل", "الي", "مع", "ب", "تجاه", "ازاء", "حيال", "لدي", "امام", "عن")
 _CONTROL = frozenset(("verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect"))

@@ -12,7 +12,7 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.gazetteer import NAMES, Match, matches
-from marsad.readers.words import ADJ, NAME, NOUN, PART, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, NAME, NOUN, PART, TAGS, UNKNOWN, VERB, Word
 
 _RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
 
@@ -51,18 +51,22 @@ def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[
     names += list(_constructed(words, lexicon, memory))
     names.sort(key=lambda n: n.start)
     taken = {i for n in names for i in range(n.start, n.end)}
-    others = [m for m in found if m.phrase.kind not in NAMES and not (m.phrase.rest and taken & set(range(m.start, m.end)))]
+    taken -= {i for n in names if n.rule == "demonym" for i in range(n.start, n.end)}
+    others = [m for m in found if m.phrase.kind not in NAMES and not taken & set(range(m.start, m.end))]
     _merge_function_words(words, others)
     return names, others
 
 
 def _merge_function_words(words: list[Word], others: list[Match]) -> None:
-    """Give every word of a multi-word function word (على الرغم من) a neutral tag but the last."""
+    """A term of several words (على الرغم من) acts as its last word; the others are neutral."""
     for match in others:
-        if match.phrase.kind == "word" and match.end - match.start > 1:
-            for word in words[match.start : match.end - 1]:
-                if word.tag not in (NAME,):
-                    word.tag, word.sense = PART, None
+        if match.phrase.kind != "word" or match.phrase.key == "cue" or match.end - match.start < 2:
+            continue
+        if any(w.tag == NAME for w in words[match.start : match.end]):
+            continue
+        for word in words[match.start : match.end - 1]:
+            word.tag, word.sense = PART, None
+        words[match.end - 1].tag = TAGS.get(match.phrase.key, PART)
 
 
 def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Memory) -> Iterator[Named]:

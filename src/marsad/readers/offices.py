@@ -50,6 +50,8 @@ def _holder(
     inside = {w.stem for w in words[phrase.head : phrase.end]}
     if inside & {"سابق", "سابقه", "اسبق", "راحل", "منتخب"}:
         return None
+    if office == "chancellor" and country not in ("DEU", "AUT"):
+        return None  # elsewhere مستشار is an adviser
     keys = _KEYS.get(office, ())
     if office == "minister":
         keys = tuple(key for stem, key in _PORTFOLIOS.items() if stem in inside)

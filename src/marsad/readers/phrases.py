@@ -200,15 +200,20 @@ class PhraseReader:
             named = self.name_of.get(end)
             if named is not None and named.start == end and named.rule != "demonym":
                 person = named.kind == "person"
-                if person and head_person and head_name is None:
+                if person and head_person and head_name is None and self.singular(head):
                     end = named.end
                     continue
-                if self.closed(end - 1) or (head_name is not None and not person):
+                if last.pronoun and head_person and not person:
+                    end = named.end  # apposition: جارتها صربيا، حليفتها روسيا
+                    break
+                if self.closed(end - 1) or (head_name is not None and not person) or (adjectives and not person):
                     break
                 end = named.end
                 continue
             if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article):
                 if head_name is not None and self.name_of.get(end - 1) is head_name and not self.agrees(head_name, word):
+                    break
+                if self.accusative_break(word, head, end):
                     break
                 if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
                     if word.cls in ("ap", "pp") and not word.article and adjectives and not self.adjectival(word):
@@ -229,6 +234,18 @@ class PhraseReader:
                 break  # an accusative is a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def singular(self, head: int) -> bool:
+        sense = self.words[head].sense
+        return sense is None or sense.number == "s"
+
+    def accusative_break(self, word: Word, head: int, end: int) -> bool:
+        """An indefinite accusative cannot qualify a noun that is not one: اعتقل جنود إسرائيليون فلسطينيا."""
+        if word.article or not word.fold.endswith("ا") or word.sense is None or word.sense.gender == "f":
+            return False
+        return not any(
+            w.fold.endswith("ا") or w.tag in (NUMBER, QUANT) for w in self.words[max(head - 2, 0) : end]
+        ) and not (self.words[head].sense is None)
 
     def agrees(self, named: Named, word: Word) -> bool:
         """An adjective after a name belongs to it only with the article and not as a nationality."""
@@ -253,7 +270,7 @@ class PhraseReader:
 
     def is_person(self, i: int) -> bool:
         info = self.noun(i)
-        return info is not None and info.party == "person"
+        return (info is not None and info.party == "person") or self.human_plural(i)
 
     def noun(self, i: int) -> NounInfo | None:
         term = self.term_at.get(i)
@@ -274,6 +291,8 @@ class PhraseReader:
         written = word.token.fold
         if sense is not None and word.tag != NAME:
             phrase.number, phrase.gender = sense.number, sense.gender
+            if word.stem.endswith("ات") and len(word.stem) > 4:
+                phrase.number, phrase.gender = "p", "f"
             if sense.number in ("d", "p") and word.stem.endswith("ين") and sense.gender == "m":
                 phrase.oblique = len(word.stem) > 4 and word.cls in ("noun", "ap", "pp", "adjective")
             if sense.number == "d" and word.stem.endswith("تين"):
@@ -321,10 +340,19 @@ class PhraseReader:
         if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
             phrase.direct = True
             return (Party(phrase.start, phrase.end, None, named.country, None, named),)
-        if info is not None and info.party != "place":
+        if (info is not None and info.party != "place") or self.human_plural(phrase.head):
             phrase.direct = True
-            return (self.headed_party(phrase, info.sector),)
+            return (self.headed_party(phrase, info.sector if info else None),)
         return self.inner_parties(phrase)
+
+    def human_plural(self, i: int) -> bool:
+        """The plural in ون/ين is for people only: المتمردون، المحتجين."""
+        word = self.words[i]
+        if word.fold.endswith(("ون", "ين")) and len(word.stem) >= 6 and not word.pronoun:
+            if word.cls in ("ap", "pp"):
+                return word.sense is not None and word.sense.number == "p"
+            return word.tag == UNKNOWN and word.article
+        return False
 
     def headed_party(self, phrase: NounPhrase, sector: str | None) -> Party:
         """A phrase headed by a common noun; an apposed name says who, a demonym or genitive whose."""

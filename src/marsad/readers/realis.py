@@ -71,14 +71,12 @@ def _of_verb(words: list[Word], verb: int) -> Realis:
 
 def _by_class(word: Word, lexicon: Lexicon) -> Realis | None:
     """What the class of a governing verb makes of its object."""
-    info = lexicon.verbs.get(word.sense.key) if word.sense else None
-    if info is None:
-        return None
-    if "verb.deny" in info.classes:
+    classes = {c for k in word.keys if k in lexicon.verbs for c in lexicon.verbs[k].classes}
+    if "verb.deny" in classes:
         return "negated"
-    if "verb.possible" in info.classes or "verb.want" in info.classes:
+    if "verb.possible" in classes or "verb.want" in classes:
         return "hypothetical"
-    if "verb.plan" in info.classes:
+    if "verb.plan" in classes:
         return "planned"
     return None
 

@@ -33,9 +33,8 @@ def read_sayings(
 def _verbs(words: list[Word], clauses: list[Clause], lexicon: Lexicon, carry: Carry) -> list[Saying]:
     found = []
     for clause in clauses:
-        sense = words[clause.verb].sense
-        info = lexicon.verbs.get(sense.key) if sense else None
-        if info is None or "cue" not in info.classes:
+        infos = [lexicon.verbs[k] for k in words[clause.verb].keys if k in lexicon.verbs]
+        if not any("cue" in info.classes for info in infos):
             continue
         speaker = clause.subject
         if not speaker and carry.speaker:

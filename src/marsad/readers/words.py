@@ -21,12 +21,12 @@ PUNCT, NUMBER, LATIN, BREAK = "PUNCT", "NUM", "LAT", "BREAK"
 
 NOMINAL = frozenset((NOUN, ADJ, NAME, UNKNOWN, QUANT, NUMBER, LATIN, DEM))
 
-_TAGS = {
+TAGS = {
     "verb": VERB, "masdar": NOUN, "ap": NOUN, "pp": NOUN, "noun": NOUN, "adjective": ADJ, "demonym": ADJ,
     "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "demonstrative": DEM,
     "negation": NEG, "question": SUB, "particle": PART, "adverb": ADV, "pronoun": PRON, "time-noun": TIME,
     "number-word": QUANT, "quantifier": QUANT, "interjection": PART, "given-name": UNKNOWN,
-    "family-name": UNKNOWN, "name-particle": UNKNOWN, "cue": PART,
+    "family-name": UNKNOWN, "name-particle": UNKNOWN, "cue": NOUN,
 }  # fmt: skip
 _CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
 
@@ -49,6 +49,8 @@ class Word(msgspec.Struct):
     split: Split
     tag: str = UNKNOWN
     sense: Sense | None = None
+    keys: tuple[str, ...] = ()
+    """Every verb the form may belong to in this reading: «يزور» visits or forges."""
 
     @property
     def fold(self) -> str:
@@ -124,7 +126,7 @@ class Morphology:
                 named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))
                 if senses or named:
                     found.append(Analysis(cut, senses, named))
-        closed = [a for a in found if any(_TAGS.get(s.cls) in _CLOSED for s in a.senses)]
+        closed = [a for a in found if any(TAGS.get(s.cls) in _CLOSED for s in a.senses)]
         if closed:
             # A function word behind و is likelier than a rare verb that begins with it: وقد، والى، وان.
             found.sort(key=lambda a: (a not in closed, bool(a.split.pronoun)))
@@ -147,7 +149,7 @@ def _fits(sense: Sense, split: Split) -> bool:
         return not sense.bound or bool(split.pronoun)
     if split.future:
         return False
-    tag = _TAGS.get(sense.cls)
+    tag = TAGS.get(sense.cls)
     if tag in (SUB, PREP, ADV, PART, NEG, PRON) and (split.article or (split.pronoun and tag in (ADV, PRON))):
         return False
     if sense.construct and (split.article or (split.pronoun == "" and split.prep == "")):
@@ -200,6 +202,7 @@ def _choose(word: Word, words: list[Word]) -> None:
             and 4 <= len(shape) <= 9
             and shape[0] == "ي"
             and not (before and before.tag in (UNKNOWN, NAME, PREP))
+            and not (before and before.cls == "noun" and before.article)
         ):
             word.tag, word.sense = VERB, Sense("verb", "?", person="3ms")
             return
@@ -215,7 +218,9 @@ def _choose(word: Word, words: list[Word]) -> None:
         return
     best = max(scored, key=lambda s: (s[0], s[1]))
     word.split, word.sense = best[2].split, best[3]
-    word.tag = _TAGS.get(best[3].cls, PART)
+    word.tag = TAGS.get(best[3].cls, PART)
+    if best[3].cls in ("verb", "masdar", "ap", "pp"):
+        word.keys = tuple(dict.fromkeys(s.key for s in best[2].senses if s.cls == best[3].cls))
 
 
 def _score(
@@ -224,7 +229,7 @@ def _score(
     """How well a sense fits its place; the plainest analysis starts with the lead."""
     split = analysis.split
     score = -1.5 * rank
-    tag = _TAGS.get(sense.cls, PART)
+    tag = TAGS.get(sense.cls, PART)
     if tag in _CLOSED:
         return score + 3
     if tag == TIME or tag == ADV:
@@ -269,6 +274,8 @@ def _score(
             score += 0.2
     elif sense.cls == "masdar":
         score += 0.2
+    elif sense.cls == "noun" and sense.key:
+        score += 0.6 if split.article else 0.3
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score

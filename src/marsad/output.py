@@ -1,0 +1,54 @@
+"""Where the command line writes: always UTF-8, and never half a file over a whole one."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 whatever the locale says: Arabic has no place in ASCII."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def quiet_stdout() -> None:
+    """Send the rest of standard output nowhere, once its reader has gone away.
+
+    Otherwise Python complains at exit that it could not flush.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[TextIO]:
+    """A text stream to `path`, or to standard output without one.
+
+    A file is written beside and renamed when all went well, so that what was there is only lost to something
+    complete; what is no plain file (/dev/null, a pipe) cannot be renamed over and is written at once.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    target = path.resolve()  # a link stays a link: what it points to is replaced
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("x", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
