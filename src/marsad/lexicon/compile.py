@@ -87,7 +87,9 @@ class _Builder:
         self.phrases[stem][Phrase(tuple(rest), article, kind, key)] = None
 
     def _state(self, entry: State) -> None:
-        self.lexicon.entities[entry.id] = Entity("country", entry.id, "GOV", entry.name, entry.english)
+        self.lexicon.entities[entry.id] = Entity(
+            "country", entry.id, "GOV", entry.name, entry.english, entry.gender
+        )
         for name in [entry.name, *entry.formal, *entry.also]:
             self._name(name, "state", entry.id)
         for name in entry.capital:
@@ -155,7 +157,8 @@ class _Builder:
         if word_class not in info.classes:
             info.classes.append(word_class)
         for masdar in inflect.masdars(verb.root, verb.pattern, given=verb.masdar):
-            for form in inflect.noun_forms(masdar, plural=[], sound=False, feminine=False):
+            plural = [] if verb.pattern in _SIMPLE or masdar.endswith("ة") else [masdar + "ات"]
+            for form in inflect.noun_forms(masdar, plural=plural, sound=False, feminine=False):
                 self.forms[form.form][_nominal("masdar", key, form)] = None
         if key in self.inflected:
             return info
@@ -163,8 +166,9 @@ class _Builder:
         for finite in inflect.verb_forms(verb.root, verb.pattern):
             number, gender = _agreement(finite.person)
             sense = Sense(
-                "verb", key, number, gender, finite.person, finite.past, finite.passive, finite.bound
-            )
+                "verb", key, number, gender, finite.person, finite.past, finite.passive, finite.bound,
+                False, finite.jussive,
+            )  # fmt: skip
             self.forms[finite.form][sense] = None
         active, passive = inflect.participles(verb.root, verb.pattern)
         for cls, bases in (("ap", active), ("pp", passive)):
@@ -190,6 +194,7 @@ class _Builder:
                 frame,
                 entry.reciprocal,
                 tuple(fold(w) for w in entry.light),
+                tuple(entry.needs),
             )
         )
         for verb in entry.verbs:
@@ -215,12 +220,19 @@ class _Builder:
         first, *rest = noun.split()
         article = first.startswith("ال") and len(first) > 4
         for form in inflect.noun_forms(first[2:] if article else first, plural=[], sound=False, feminine=False):
+            if form.construct and form.number == "d":
+                continue  # ضربتا، هجوما …: rare, and spelt like other words
             self.phrases[form.form][
                 Phrase(
                     tuple(fold(w) for w in rest), 1 if article else 2, "trigger", key, True,
                     form.number, form.gender, form.bound,
                 )
             ] = None  # fmt: skip
+
+
+_SIMPLE = frozenset(
+    ("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل")
+)
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:

@@ -66,6 +66,7 @@ class State(Entry, tag_field="kind", tag="state", frozen=True, kw_only=True):
 
     name: str
     english: str
+    gender: Gender = "f"
     formal: list[str] = []
     also: list[str] = []
     demonym: list[str] = []
@@ -144,6 +145,8 @@ class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=T
     """Participles that are triggers as plain nouns or adjectives: متظاهرون, محتجزين."""
     frame: dict[str, Role] = {}
     reciprocal: bool = False
+    needs: list[Literal["actor", "recipient", "party"]] = []
+    """Roles without which the words mean something else: وصل is a visit only when somebody goes somewhere."""
     examples: list[EventExample] = []
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 

@@ -27,13 +27,14 @@ _PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp", "1s", "1p")
 
 
 class VerbForm(NamedTuple):
-    """A folded finite form: `bound` forms stand only before an attached pronoun."""
+    """A folded finite form: `bound` forms stand only before a pronoun, `jussive` ones only after لم or لا."""
 
     form: str
     past: bool
     person: str
     passive: bool
     bound: bool
+    jussive: bool = False
 
 
 class NominalForm(NamedTuple):
@@ -53,16 +54,17 @@ def verb_forms(root: str, pattern: str) -> Iterator[VerbForm]:
     ['التقت', 'التقتا', 'التقوا']
     """
     slots = _conjugate(root, pattern).slots
-    seen: set[VerbForm] = set()
-    for tense, past in (("past", True), ("ind", False), ("sub", False), ("juss", False)):
+    seen: set[tuple[str, str, bool, bool]] = set()
+    for tense in ("past", "ind", "sub", "juss"):
+        past = tense == "past"
         for voice, passive in ((tense, False), (f"{tense}_pass", True)):
             for person in _PERSONS:
                 for form in slots.get(f"{voice}_{person}", ()):
                     for written, bound in _before_pronouns(form.form):
-                        verb = VerbForm(fold(written), past, person, passive, bound)
-                        if verb not in seen:
-                            seen.add(verb)
-                            yield verb
+                        key = (fold(written), person, passive, bound)
+                        if key not in seen:
+                            seen.add(key)
+                            yield VerbForm(key[0], past, person, passive, bound, tense == "juss")
 
 
 def _before_pronouns(form: str) -> Iterator[tuple[str, bool]]:
@@ -95,9 +97,14 @@ def participles(root: str, pattern: str) -> tuple[list[str], list[str]]:
     (['محتجز'], ['محتجز'])
     """
     slots = _conjugate(root, pattern).slots
-    active = [fold(f.form) for f in slots.get("ap", ()) if f.form != "?"]
-    passive = [fold(f.form) for f in slots.get("pp", ()) if f.form != "?"]
+    active = [_defective(f.form) for f in slots.get("ap", ()) if f.form != "?"]
+    passive = [_defective(f.form) for f in slots.get("pp", ()) if f.form != "?"]
     return active, passive
+
+
+def _defective(form: str) -> str:
+    """Weak-final participles regain their ya before an ending: دَاعٍ → داعي, as in داعيا."""
+    return fold(form) + "ي" if form.endswith("\u064d") else fold(form)
 
 
 def noun_forms(name: str, *, plural: list[str], sound: bool, feminine: bool) -> Iterator[NominalForm]:

@@ -23,6 +23,7 @@ class Sense(msgspec.Struct, frozen=True, array_like=True):
     passive: bool = False
     bound: bool = False
     construct: bool = False
+    jussive: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True, array_like=True):
@@ -96,6 +97,7 @@ class Predicate(msgspec.Struct, frozen=True, array_like=True):
     frame: dict[str, str]
     reciprocal: bool
     light: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 class Lexicon(msgspec.Struct, array_like=True):

@@ -100,7 +100,7 @@ class _Clauses:
                     last = [phrase]
                 elif phrase.time or (phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"):
                     last = None
-                elif not comma:
+                elif not comma or (phrase.oblique and len(bare) == 1):
                     last = [phrase]
                     bare.append(last)
                 else:
@@ -323,7 +323,7 @@ def antecedent(
     at: int, pronoun: str, phrases: list[NounPhrase], *, exclude: list[NounPhrase]
 ) -> NounPhrase | None:
     """The nearest party before word `at` that the pronoun can stand for; None when nothing fits."""
-    number, gender = _PRONOUN.get(pronoun, ("s", ""))
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
     if not gender and number == "s":
         return None
     for phrase in reversed(phrases):
@@ -355,7 +355,7 @@ def agrees(
     number, gender = person[-1], "f" if "f" in person else "m"
     mine = phrase.gender
     party = phrase.parties[0] if phrase.parties else None
-    if party is not None and party.named is not None and party.named.kind == "person" and party.entity:
+    if party is not None and party.named is not None and phrase.direct and party.entity:
         entity = lexicon.entities.get(party.entity)
         mine = entity.gender if entity is not None else mine
     if before:
@@ -401,7 +401,7 @@ _REL = {
     "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
     "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
 }  # fmt: skip
-_PRONOUN = {
+PRONOUNS = {
     "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
     "هي": ("s", "f"),
 }  # fmt: skip

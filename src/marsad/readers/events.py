@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.lexicon.tables import Lexicon, Predicate
-from marsad.readers.clauses import COMMAS, STOPS, Clause, agent_of_passive, antecedent
+from marsad.lexicon.tables import Lexicon, Predicate, Takes
+from marsad.readers.clauses import COMMAS, PRONOUNS, QUOTES, STOPS, Clause, agent_of_passive, antecedent
 from marsad.readers.gazetteer import Match
 from marsad.readers.mentions import Named
 from marsad.readers.phrases import NounPhrase, Party, PhraseReader
@@ -59,6 +59,8 @@ class _Events:
         self.used: set[int] = set()
         """Words that already belong to a trigger."""
         self.rejected: list[str] = []
+        self.swallowed: set[int] = set()
+        """Verbs that only say whom another event hits."""
 
     def read(self) -> tuple[list[Found], list[str]]:
         found: list[Found] = []
@@ -67,8 +69,30 @@ class _Events:
             if event is not None:
                 found.append(event)
         found += self.noun_events()
+        found = self.merge(found)
+        found = [f for f in found if self.complete_enough(f)]
         found.sort(key=lambda f: (f.start, f.end))
         return found, self.rejected
+
+    def complete_enough(self, event: Found) -> bool:
+        """Whether every role the predicate cannot do without was found."""
+        for role in event.predicate.needs:
+            has = {"actor": event.actors, "recipient": event.recipients}.get(role, event.actors or event.recipients)
+            if not has:
+                self.rejected.append(f"{self.words[event.anchor].fold}: {event.predicate.id} needs a {role}")
+                return False
+        word = self.words[event.anchor]
+        if word.tag != VERB and event.predicate.type not in _ANONYMOUS and not event.actors and not event.recipients:
+            self.rejected.append(f"{word.fold}: {event.predicate.id} without any party is a topic, not an event")
+            return False
+        if word.tag == VERB and word.sense is not None and word.sense.person in ("1s", "1p") and not self.spoken(word.i):
+            self.rejected.append(f"{word.fold}: nobody speaks in the first person here")
+            return False
+        return True
+
+    def spoken(self, at: int) -> bool:
+        """Whether word `at` stands in somebody's own words: after a quotation mark or with نحن, إننا."""
+        return any(w.fold in QUOTES or w.pronoun == "نا" or w.fold == "نحن" for w in self.words[:at])
 
     # -- verbs ----------------------------------------------------------------------------------------
 
@@ -112,6 +136,9 @@ class _Events:
                 continue
             if self.is_one(word, wanted):
                 return i
+        for phrase in clause.obliques[:4]:
+            if phrase.prep in wanted:
+                return phrase.start if self.words[phrase.start].tag == PREP else clause.verb
         if clause.antecedent is not None and self.words[clause.antecedent.head].stem in wanted:
             return clause.antecedent.head
         if clause.object:
@@ -205,10 +232,9 @@ class _Events:
                 index, which = match.phrase.key.split()
                 candidates.append((match.start, match.end, self.lexicon.predicates[int(index)], which))
         for word in self.words:
-            if word.cls in ("masdar", "ap") and word.sense is not None:
-                for takes in (t for k in word.keys if k in self.lexicon.verbs for t in self.lexicon.verbs[k].predicates):
-                    if word.cls == "ap" and not self.adverbial(word):
-                        continue
+            active = word.cls != "verb" and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
+            if word.cls == "masdar" or (active and self.adverbial(word)):
+                for takes in self.signals(word, "masdar" if word.cls == "masdar" else "ap"):
                     at = self.taken_by_noun(word, takes.nouns) if takes.nouns else word.i
                     if at >= 0:
                         kind = "masdar" if word.cls == "masdar" else "adverb"
@@ -235,13 +261,25 @@ class _Events:
                 found.append(self.noun_event(predicate, start, end))
         return found
 
+    def signals(self, word: Word, cls: str) -> list[Takes]:
+        """The predicates of the verbs behind a verbal noun or participle."""
+        keys = {s.key: None for a in word.analyses if a.split == word.split for s in a.senses if s.cls == cls}
+        return [t for k in keys if k in self.lexicon.verbs for t in self.lexicon.verbs[k].predicates]
+
     def nominal(self, word: Word, kind: str, length: int) -> bool:
         """Whether the word stands here as the noun the candidate needs."""
+        if length == 1 and word.article and self.names_party(word):
+            return False  # المعارضة is a party, not an opposition to something
         if kind in ("masdar", "adverb"):
             return True
         if word.tag == VERB and word.sense is not None and word.sense.key != "?":
             return length > 1 and (word.prep != "" or word.article)
         return word.tag != NAME
+
+    def names_party(self, word: Word) -> bool:
+        """Whether the word may also be a common noun for people or bodies."""
+        keys = [s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "noun" and s.key]
+        return any(self.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 
     def adverbial(self, word: Word) -> bool:
         """An active participle used as an adverb: «منددا», «متهمة», after its clause."""
@@ -288,12 +326,13 @@ class _Events:
         phrase = self.phrase_of.get(start)
         at = end
         if word.pronoun and end == start + 1:
-            stands = antecedent(start, word.pronoun, self.s.phrases, exclude=[])
-            if stands is not None:
-                self.put(event, frame["genitive"], [stands], "attached pronoun")
+            stands = self.possessor(start, word.pronoun, clause)
+            if stands:
+                role = "actor" if frame["genitive"] == "recipient" and self.mine(start, clause) else frame["genitive"]
+                self.put(event, role, stands, "attached pronoun")
         # adjectives of nationality on the noun
         limit = phrase.end if phrase is not None else end
-        while at < limit and (self.words[at].tag == ADJ or self.words[at].cls in ("ap", "pp")):
+        while at < limit and self.qualifies(at, word):
             stop = self.adjective(event, at)
             at = max(stop, at + 1)
         if at < limit and not word.pronoun and not word.article and at == end:
@@ -302,11 +341,42 @@ class _Events:
             for i in range(at, limit):
                 if self.words[i].tag == ADJ:
                     self.adjective(event, i)
-        self.put_obliques(event, self.after(phrase.end if phrase is not None else end))
+        behind = self.after(phrase.end if phrase is not None else end)
+        self.put_obliques(event, behind)
         self.carried(event, clause, phrase, start)
+        self.relative_doer(event, phrase)
+        self.complete(event, [p for p in behind[:2] if p.prep in ("ضد", "علي", "ل", "الي", "مع", "تجاه", "حيال", "ازاء")])
         if not event.actors and (self.words[start].cls in ("ap", "pp", "adjective")):
             self.nominal_subject(event, start)
         return event
+
+    def possessor(self, at: int, pronoun: str, clause: Clause | None) -> list[NounPhrase]:
+        """Whom the pronoun on an event noun means: the subject of its clause when it agrees, else the nearest."""
+        number, gender = PRONOUNS.get(pronoun, ("s", ""))
+        subject = clause.subject if clause is not None else []
+        if subject and subject[0].parties and (
+            (len(subject) > 1 or subject[0].number == "p") if number == "p"
+            else not subject[0].gender or not gender or subject[0].gender == gender
+        ):  # fmt: skip
+            return subject
+        stands = antecedent(at, pronoun, self.s.phrases, exclude=[])
+        return [stands] if stands is not None else []
+
+    def mine(self, at: int, clause: Clause | None) -> bool:
+        """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
+        if clause is None:
+            return False
+        classes = {c for k in self.words[clause.verb].keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
+        return bool(classes & _OWNING)
+
+    def qualifies(self, at: int, noun: Word) -> bool:
+        """Whether word `at` is an adjective of the noun: same definiteness, and not a plural of people."""
+        word = self.words[at]
+        if word.tag != ADJ and word.cls not in ("ap", "pp"):
+            return False
+        if self.s.reader.human_plural(at) or (self.demonym(at) is None and self.s.reader.noun(at) is not None):
+            return False
+        return word.article == (noun.article or bool(noun.pronoun)) or self.demonym(at) is not None
 
     def nominal_subject(self, event: Found, start: int) -> None:
         """«إنه مستعد», «سوريا مستعدة»: the subject of a sentence without a verb."""
@@ -354,13 +424,22 @@ class _Events:
         frame = event.predicate.frame
         group = [inner, *self.coordinated(outer)]
         role = frame["genitive"]
-        follow = self.next_bare(outer)
-        if role == "recipient" and follow is not None and frame["object"] == "recipient" and inner.direct:
-            self.put(event, "actor", group, "construct, with an object behind it")
-            self.put(event, "recipient", [follow], "object of the verbal noun")
+        if not inner.direct and not inner.parties:
             return
         if role == "recipient" and event.predicate.reciprocal:
             role = "actor"
+        if role != "actor" and inner.direct:
+            follow = self.next_bare(outer)
+            behind = next((p for p in self.after(outer.end if outer else event.end)[:1] if p.prep == "ل"), None)
+            if role == "recipient" and follow is not None and frame["object"] == "recipient":
+                self.put(event, "actor", group, "construct, with an object behind it")
+                self.put(event, "recipient", [follow], "object of the verbal noun")
+                return
+            if behind is not None and (role == "none" or behind.direct):
+                self.put(event, "actor", group, "construct, with an object in ل behind it")
+                if role == "recipient":
+                    self.put(event, "recipient", [behind], "object in ل of the verbal noun")
+                return
         self.put(event, role, group, "construct")
 
     def coordinated(self, outer: NounPhrase | None) -> list[NounPhrase]:
@@ -425,14 +504,19 @@ class _Events:
         in_subject = any(p is phrase for p in clause.subject)
         if in_subject and not light:
             return
-        controlled = light or any(c in _CONTROL for c in classes)
-        if light:
-            event.start = min(event.start, clause.verb) if start - clause.verb <= 5 else event.start
-            if event.start == clause.verb:
-                self.used.add(clause.verb)
+        controlled = light or bool(_CONTROL.intersection(classes)) or lemma in _MANAGING
+        frame = event.predicate.frame
+        undergone = "verb.undergo" in classes
+        if undergone and not in_subject:
+            self.put(event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
+            return
         free = not event.actors or (light and event.predicate.reciprocal)
-        if controlled and free and not clause.passive and not in_subject:
-            self.put(event, event.predicate.frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
+        if not free or clause.passive or in_subject:
+            pass
+        elif self.kinds(verb) & {"REQUEST", "ACCUSE"} and not light:
+            self.put(event, frame["subject"], self.addressed(clause), f"whom {lemma} names")
+        elif controlled or self.kinds(verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
+            self.put(event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
         if light:
             self.put_obliques(event, [p for p in clause.obliques if p.start < start])
             for p in clause.obliques:
@@ -444,6 +528,82 @@ class _Events:
         return not word.article and word.sense is not None and word.cls in ("ap", "adjective") and not (
             word.i + 1 < len(self.words) and self.words[word.i + 1].tag == ADJ
         ) and word.sense.number == "s"
+
+    def kinds(self, verb: Word) -> set[str]:
+        """The types of event the verb itself signals."""
+        return {
+            self.lexicon.predicates[t.predicate].type
+            for k in verb.keys if k in self.lexicon.verbs for t in self.lexicon.verbs[k].predicates
+        }  # fmt: skip
+
+    def addressed(self, clause: Clause) -> list[NounPhrase]:
+        """Whom a demand or an accusation names."""
+        if clause.object:
+            return clause.object
+        if clause.antecedent is not None:
+            return [clause.antecedent]
+        return [p for p in clause.obliques if p.prep in ("من", "ل", "الي") and p.direct][:1]
+
+    def relative_doer(self, event: Found, phrase: NounPhrase | None) -> None:
+        """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
+        end = phrase.end if phrase is not None else event.end
+        for clause in self.s.clauses:
+            if not end <= clause.verb <= end + 5:
+                continue
+            between = self.words[end : clause.verb]
+            if any(w.fold in STOPS or w.tag in (VERB, SUB) or w.conj for w in between) or self.words[clause.verb].conj:
+                return
+            lemmas = {self.lexicon.verbs[k].lemma for k in self.words[clause.verb].keys if k in self.lexicon.verbs}
+            if lemmas & _DOING and (self.words[clause.verb].pronoun or clause.antecedent is not None):
+                if not event.actors:
+                    self.put(event, "actor", clause.subject, "subject of the verb that carries it in a relative clause")
+                self.put_obliques(event, clause.obliques)
+            elif lemmas & _HITTING and not event.recipients:
+                self.put(event, "recipient", clause.object or ([] if clause.how == "subject before the verb" else clause.subject), "what it is said to hit")
+                self.used.add(clause.verb)
+                self.swallowed.add(clause.verb)
+            return
+
+    def merge(self, found: list[Found]) -> list[Found]:
+        """One event, one record: the dead of an attack belong to the attack."""
+        dropped: set[int] = set()
+        for harm in found:
+            if harm.predicate.type != "ASSAULT" or harm.predicate.id not in _HARM or id(harm) in dropped:
+                continue
+            means = self.means(harm, found)
+            if means is None or id(means) in dropped:
+                continue
+            victim = harm.recipients
+            if harm.actors and self.words[harm.anchor].tag == VERB:
+                harm.why.append(f"merged with {self.words[means.anchor].fold}")
+                dropped.add(id(means))
+                continue
+            for party in victim:
+                if party not in means.recipients and party not in means.actors:
+                    means.recipients.append(party)
+                    means.why.append(f"recipient {self.text(party)}: victim of {self.words[harm.anchor].fold}")
+            for party in harm.actors:
+                if party not in means.actors and party not in means.recipients:
+                    means.actors.append(party)
+            dropped.add(id(harm))
+        return [f for f in found if id(f) not in dropped and f.anchor not in self.swallowed]
+
+    def means(self, harm: Found, found: list[Found]) -> Found | None:
+        """The attack in which somebody was harmed: after في, إثر, جراء, or the subject of أسفر عن."""
+        for other in found:
+            if other is harm or other.predicate.type != "ASSAULT" or other.predicate.id in _HARM:
+                continue
+            phrase = self.phrase_of.get(other.anchor)
+            word = self.words[other.anchor]
+            if phrase is not None and other.anchor > harm.anchor and other.anchor - harm.anchor < 14:
+                if phrase.prep in _IN_COURSE or word.prep == "ب":
+                    return other
+            if other.anchor < harm.anchor and harm.anchor - other.anchor < 25:
+                for clause in self.s.clauses:
+                    lemmas = {self.lexicon.verbs[k].lemma for k in self.words[clause.verb].keys if k in self.lexicon.verbs}
+                    if other.anchor < clause.verb < harm.anchor and lemmas & _RESULTING and clause.verb >= harm.start - 3:
+                        return other
+        return None
 
     def participle(self, predicate: Predicate, start: int, end: int, kind: str) -> Found:
         """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
@@ -477,13 +637,26 @@ class _Events:
                     follow = other
         if follow is not None:
             self.put(event, predicate.frame["object"], [follow], "object of the participle")
-        self.put_obliques(event, self.after(start + 1 if phrase is None else max(phrase.end, start + 1)))
+        behind = self.after(start + 1 if phrase is None else max(phrase.end, start + 1))
+        self.put_obliques(event, behind)
+        self.complete(event, behind)
         return event
 
 
+_DOING = frozenset(("نفذ", "شن", "ارتكب", "تبني", "اقترف", "قام", "ادي", "اجري", "وجه", "قاد", "خاض", "فرض", "عقد", "اطلق", "مارس", "نظم"))
+_HITTING = frozenset(("استهدف", "طال", "شمل", "اصاب", "ضرب", "هز"))
+_RESULTING = frozenset(("اسفر", "ادي", "اودي", "خلف", "اوقع", "تسبب", "حصد", "راح"))
+_IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
+_HARM = frozenset(("assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties"))
+_ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
+"""Types that news reports without saying who."""
 _DIRECTED = frozenset((
     "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "PROTEST", "AGREE",
     "RETREAT", "COOPERATE",
 ))  # fmt: skip
 _DIRECTING = ("ضد", "علي", "", "من", "ل", "الي", "مع", "ب", "تجاه", "ازاء", "حيال", "لدي", "امام", "عن")
-_CONTROL = frozenset(("verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect"))
+_CONTROL = frozenset((
+    "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
+))  # fmt: skip
+_MANAGING = frozenset(("تمكن", "نجح", "قام", "شارك", "فشل", "عبر", "اعرب", "جدد", "كرر", "هم", "اسهم", "ساهم"))
+_OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))

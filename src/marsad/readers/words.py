@@ -259,11 +259,13 @@ def _score(
         if not sense.past and sense.person not in ("1s", "1p"):
             score += 0.8
         if sense.person == "1s":
-            score -= 2
+            score -= 3
         if sense.person == "1p":
-            score -= 1
-        if sense.person in ("3fp", "3fd", "3md"):
-            score -= 0.7
+            score -= 1.5
+        if sense.person in ("3fp", "3fd") or (sense.person == "3md" and sense.past):
+            score -= 2.5
+        if sense.jussive and not (before is not None and before.stem in ("لم", "لا", "لما")):
+            score -= 4
         if sense.passive:
             score -= 0.3
         if sense.bound:

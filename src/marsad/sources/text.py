@@ -31,7 +31,7 @@ class NotTextError(InputError):
 
 
 def decode(data: bytes) -> str:
-    """The text of these bytes, line ends and byte order mark included; raises NotTextError if they are none."""
+    """The text of these bytes, line ends and byte order mark kept; raises NotTextError if they are none."""
     if data.startswith(_UTF16):
         raise NotTextError("UTF-16 text: save it as UTF-8", 1)
     if (at := data.find(0)) >= 0:

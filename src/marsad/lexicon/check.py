@@ -1,0 +1,153 @@
+"""Knowledge files put to the test: their form, and every example and counter-example they carry.
+
+An example must be found by its own entry, not by some other; `docs/lexicon.md` says what each kind promises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from marsad.errors import LexiconError
+from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.entries import Body, Entry, EventExample, Person, Place, Predicate, State
+from marsad.lexicon.load import DATA, Located, load_file
+from marsad.pipeline import Reader, default_reader, describe
+from marsad.types import Event, Reading
+
+_Named = State | Person | Body | Place
+_MARKED = re.compile(r"\[([^\[\]]*)\]")
+
+Read = Callable[[str], Reading]
+
+
+class Case(NamedTuple):
+    """A sentence of an entry and what it is there to show."""
+
+    located: Located
+    kind: Literal["example", "counter-example"]
+    text: str
+
+
+def check(paths: Sequence[Path] = ()) -> Iterator[str]:
+    """The complaints about these files and folders (all knowledge by default), one line `file:line: …` each.
+
+    Files from elsewhere are tried together with marsad's own knowledge, which they are meant to extend.
+    """
+    entries: dict[Path, list[Located]] = {}
+    broken = False
+    for path in {path.resolve() for path in (*_files([DATA]), *_files(paths))}:
+        try:
+            entries[path] = list(load_file(path))
+        except LexiconError as error:
+            broken = True
+            yield str(error)
+    located = [entry for path in sorted(entries) for entry in entries[path]]
+    for complaint in _doubles(located):
+        broken = True
+        yield complaint
+    if broken:
+        return  # without all entries the examples of the others would fail for no fault of theirs
+    try:
+        read = reading_with(located)
+    except LexiconError as error:
+        yield str(error)
+        return
+    for path in sorted({path.resolve() for path in _files(paths or [DATA])}):
+        for entry in entries[path]:
+            yield from failures(entry, read)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from path.rglob("*.yaml") if path.is_dir() else (path,)
+
+
+def _doubles(located: Iterable[Located]) -> Iterator[str]:
+    seen: dict[str, Located] = {}
+    for item in located:
+        first = seen.setdefault(item.entry.id, item)
+        if first is not item:
+            yield f"{item.place}: id {item.entry.id} is already used at {first.place}"
+
+
+def reading_with(located: Sequence[Located]) -> Read:
+    """A way to read with the knowledge of these entries; raises LexiconError if they cannot be compiled."""
+    own = all(DATA.resolve() in item.path.parents for item in located)
+    reader = default_reader() if own else Reader(compile_lexicon(located))
+    return lambda text: reader.read(describe(text), text)
+
+
+def cases(located: Located) -> Iterator[Case]:
+    """The examples and counter-examples of an entry, as the file has them."""
+    for example in getattr(located.entry, "examples", ()):
+        yield Case(located, "example", example.text if isinstance(example, EventExample) else example)
+    for text in getattr(located.entry, "nots", ()):
+        yield Case(located, "counter-example", text)
+
+
+def failures(located: Located, read: Read) -> Iterator[str]:
+    """What an entry promises and does not keep, one line `file:line: id: …` each."""
+    for complaint in _complaints(located.entry, read):
+        yield f"{located.place}: {located.entry.id}: {complaint}"
+
+
+def _complaints(entry: Entry, read: Read) -> Iterator[str]:
+    if isinstance(entry, Predicate):
+        for event_example in entry.examples:
+            yield from _event_example(entry, event_example, read(event_example.text))
+        for text in entry.nots:
+            if any(event.rule == entry.id for event in read(text).events):
+                yield f"counter-example is coded: {text}"
+    elif isinstance(entry, _Named):
+        for example in entry.examples:
+            yield from _name_example(entry, example, read)
+        for text in entry.nots:
+            found = [m.text for m in read(text).mentions if m.entity == entry.id]
+            if found:
+                yield f"counter-example is found as {found[0]}: {text}"
+    if isinstance(entry, _Named | Predicate):
+        if not entry.examples:
+            yield "no example"
+        if not entry.nots:
+            yield "no counter-example"
+
+
+def _name_example(entry: _Named, example: str, read: Read) -> Iterator[str]:
+    """Every bracketed span must be a mention of this entry, exactly."""
+    ids = {entry.id, *(seat.id for seat in entry.seats)} if isinstance(entry, State) else {entry.id}
+    marked = _MARKED.findall(example)
+    if not marked:
+        yield f"example marks no [name]: {example}"
+        return
+    found = [m for m in read(_MARKED.sub(r"\1", example)).mentions if m.entity in ids]
+    spans = {(m.start, m.end) for m in found}
+    for n, match in enumerate(_MARKED.finditer(example)):
+        start = match.start() - 2 * n  # the brackets before it are gone
+        if (start, start + len(match[1])) not in spans:
+            instead = f" (but {found[0].text})" if found else ""
+            yield f"example not found: [{match[1]}]{instead} in: {example}"
+
+
+def _event_example(entry: Predicate, example: EventExample, reading: Reading) -> Iterator[str]:
+    """One event of this predicate must have all that the example says."""
+    events = [event for event in reading.events if event.rule == entry.id]
+    if not events:
+        instead = ", ".join(event.rule for event in reading.events) or "no event"
+        yield f"example not found (but {instead}): {example.text}"
+        return
+    lacking = min((_lacking(event, example) for event in events), key=len)
+    if lacking:
+        yield f"example without {', '.join(lacking)}: {example.text}"
+
+
+def _lacking(event: Event, example: EventExample) -> list[str]:
+    """What the example says and the event does not."""
+    actors, recipients = ({p.text for p in parties} for parties in (event.actors, event.recipients))
+    lacking = [f"actor {name}" for name in example.actor if name not in actors]
+    lacking += [f"recipient {name}" for name in example.recipient if name not in recipients]
+    if example.realis not in (None, event.realis):
+        lacking.append(f"realis {example.realis}")
+    return lacking
