@@ -158,7 +158,7 @@ def test_bad_lines_do_not_stop_the_good_ones(tmp_path: Path) -> None:
         (record(text=NEWS + "\0"), "a.jsonl:1: binary, not text: it is full of control characters"),
         (record(text=NEWS + "\x02" * 9), "a.jsonl:1: binary, not text: it is full of control characters"),
         (record(text="ن" * (MAX_CHARS + 1)), "a.jsonl:1: too long: more than 5,000,000 characters"),
-        (record(text="ن " * 10_000_000), "a.jsonl:1: too long: more than 5,000,000 characters"),
+        (record(text="ن " * 10_000_000), "a.jsonl:1: too long: a line of more than 64 MB"),
     ],
     ids=lambda value: value[:40] if value.startswith("a.jsonl") else "",
 )
@@ -220,7 +220,7 @@ def test_no_permission_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.Mon
         ("Urdu", "وزیر اعظم نے کہا ہے کہ پاکستان اور چین کے درمیان تعلقات مضبوط ہیں۔"),
         ("Pashto", "د افغانستان ولسمشر په کابل کې له خپل پاکستاني سیال سره وکتل او ویې ویل چې سوله مهمه ده."),
         ("Kurdish", "سەرۆکی هەرێمی کوردستان لە هەولێر پێشوازی لە وەزیری دەرەوەی ئێران کرد."),
-        ("Arabic", "أعلن رئيس الوزراء الپاکستاني أن پوتين وچاڤيز وگل سيلتقون في پكين"),
+        ("Arabic", "أعلن رئيس الوزراء الپاکستاني أن پوتين وچاڤيز سيلتقون في پكين"),
         ("Arabic", "قال الرئيس اﻹيراني إن بلاده لن تتفاوض"),
         ("Arabic", "وزیر الخارجیة یصل إلی القاهرة"),
         ("Arabic", "پوتين"),

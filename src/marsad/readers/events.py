@@ -13,7 +13,7 @@ from marsad.readers.clauses import COMMAS, PRONOUNS, QUOTES, STOPS, Clause, agen
 from marsad.readers.gazetteer import Match
 from marsad.readers.mentions import Named
 from marsad.readers.phrases import NounPhrase, Party, PhraseReader
-from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, REL, SUB, VERB, Word
+from marsad.readers.words import ADJ, NAME, NOMINAL, NOUN, PREP, PRON, REL, SUB, VERB, Word
 
 
 class Found(msgspec.Struct):
@@ -124,7 +124,10 @@ class _Events:
         return event
 
     def taken(self, clause: Clause, nouns: tuple[str, ...]) -> int:
-        """The word among the clause's complements that is one of the nouns, else -1."""
+        """The word among the clause's complements that is one of the nouns, else -1.
+
+        «@place» stands for any place or state, «@party» for anybody who can act, «@person» for people.
+        """
         wanted = set(nouns)
         heads = 0
         for i in range(clause.verb + 1, min(clause.end, clause.verb + 14)):
@@ -139,13 +142,39 @@ class _Events:
         for phrase in clause.obliques[:4]:
             if phrase.prep in wanted:
                 return phrase.start if self.words[phrase.start].tag == PREP else clause.verb
-        if clause.antecedent is not None and self.words[clause.antecedent.head].stem in wanted:
-            return clause.antecedent.head
-        if clause.object:
-            for phrase in clause.object:
-                if self.words[phrase.head].stem in wanted:
-                    return phrase.head
+        kinds = wanted & _KINDS
+        if kinds:
+            subject = clause.passive or not clause.object
+            complements = [*clause.object, *clause.obliques[:2], *(clause.subject if clause.passive else [])]
+            if clause.antecedent is not None:
+                complements.append(clause.antecedent)
+            if any(self.is_kind(p, kinds) for p in complements) and (subject or complements):
+                return clause.verb
+        for phrase in [*clause.object, *([clause.antecedent] if clause.antecedent is not None else [])]:
+            if self.words[phrase.head].stem in wanted:
+                return phrase.head
+        if clause.passive and clause.subject and self.words[clause.subject[0].head].stem in wanted:
+            return clause.subject[0].head
         return -1
+
+    def is_kind(self, phrase: NounPhrase, kinds: set[str]) -> bool:
+        """Whether a phrase is a place, a party or people, as «@place», «@party», «@person» ask."""
+        if phrase.time or phrase.prep in ("في", "خلال", "منذ", "بعد", "قبل", "بسبب") and "@place" not in kinds:
+            return False
+        info = self.s.reader.noun(phrase.head)
+        named = phrase.parties[0].named if phrase.parties else None
+        if "@place" in kinds:
+            if info is not None and info.party in ("place", "country"):
+                return True
+            if named is not None and named.rule in ("state", "capital", "place") and phrase.prep not in ("في", "خلال", "منذ"):
+                return True
+            if self.words[phrase.head].stem in _PLACES:
+                return True
+        if "@party" in kinds and phrase.parties and phrase.direct:
+            return True
+        return "@person" in kinds and phrase.direct and bool(phrase.parties) and (
+            self.s.reader.is_person(phrase.head) or (named is not None and named.kind in ("person", "nationality"))
+        )
 
     def is_one(self, word: Word, wanted: set[str]) -> bool:
         return word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)
@@ -295,12 +324,19 @@ class _Events:
     def taken_by_noun(self, word: Word, nouns: tuple[str, ...]) -> int:
         """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
         wanted = set(nouns)
+        kinds = wanted & _KINDS
         for i in range(word.i + 1, min(word.i + 6, len(self.words))):
             other = self.words[i]
             if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or other.conj:
                 return -1
             if self.is_one(other, wanted):
                 return i
+            if kinds and (i == word.i + 1 or self.phrase_of.get(i) is not self.phrase_of.get(word.i)):
+                inner = self.s.reader.phrase(i) if other.tag in NOMINAL else None
+                if inner is not None and self.is_kind(inner, kinds):
+                    return word.i
+        if kinds and word.pronoun and "@place" not in kinds:
+            return word.i
         return -1
 
     def institutional(self, start: int) -> bool:
@@ -643,6 +679,13 @@ class _Events:
         return event
 
 
+_KINDS = frozenset(("@place", "@party", "@person"))
+_PLACES = frozenset((
+    "مدينه", "بلده", "قريه", "منطقه", "مناطق", "اراضي", "الاراضي", "حي", "احياء", "مقر", "مبني", "مطار", "ميناء",
+    "قاعده", "معسكر", "ثكنه", "سجن", "مستشفي", "مسجد", "كنيسه", "جزيره", "حدود", "معبر", "بلدات", "قري", "مدن",
+    "مواقع", "موقع", "حقول", "حقل", "عاصمه", "العاصمه", "محافظه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب",
+    "قناه", "مخيم", "محطه", "جبل", "طريق", "ساحه", "ميدان", "بلاد", "البلاد", "مقار", "مساحه", "اجزاء",
+))  # fmt: skip
 _DOING = frozenset(("نفذ", "شن", "ارتكب", "تبني", "اقترف", "قام", "ادي", "اجري", "وجه", "قاد", "خاض", "فرض", "عقد", "اطلق", "مارس", "نظم"))
 _HITTING = frozenset(("استهدف", "طال", "شمل", "اصاب", "ضرب", "هز"))
 _RESULTING = frozenset(("اسفر", "ادي", "اودي", "خلف", "اوقع", "تسبب", "حصد", "راح"))

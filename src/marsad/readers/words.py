@@ -276,6 +276,8 @@ def _score(
             score += 0.2
     elif sense.cls == "masdar":
         score += 0.2
+    elif sense.cls == "adjective" and not (before is not None and before.tag in (NOUN, ADJ, UNKNOWN, NAME)):
+        score -= 0.8  # an adjective needs a noun before it: عملية opens a phrase as a noun
     elif sense.cls == "noun" and sense.key:
         score += 0.6 if split.article else 0.3
     if split.pronoun and not split.prep and tag == ADJ:

@@ -42,15 +42,17 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         what = f"broken UTF-8: byte 0x{data[error.start]:02x} at byte {column} of the line"
-        raise NotTextError(what + _legacy(data[error.start :]), line) from None
+        raise NotTextError(what + _legacy(data[:4000]), line) from None
 
 
 def _legacy(data: bytes) -> str:
     """A hint if the bytes read well as the old Arabic code page of Windows, the likeliest other encoding."""
-    sample = data[:4000].decode("cp1256", "replace")
-    letters = [c for c in sample if c.isalpha()]
-    arabic = sum("\u0621" <= c <= "\u064a" for c in letters)
-    return " (it may be Windows-1256: convert it to UTF-8)" if 2 * arabic > len(letters) else ""
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    letters = [char for char in data.decode("cp1256", "replace") if char.isalpha()]
+    arabic = sum("\u0621" <= char <= "\u064a" for char in letters)
+    # UTF-8 Arabic also reads as Arabic letters of that code page, but then little of it is broken.
+    old = 3 * broken > len(data) and 2 * arabic > len(letters)
+    return " (it may be Windows-1256: convert it to UTF-8)" if old else ""
 
 
 def check_text(text: str) -> str:
