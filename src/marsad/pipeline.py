@@ -20,10 +20,10 @@ from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.mentions import Memory, Named, read_mentions
 from marsad.readers.offices import resolve_offices
 from marsad.readers.phrases import Party as WordParty
-from marsad.readers.phrases import PhraseReader
+from marsad.readers.phrases import NounPhrase, PhraseReader
 from marsad.readers.realis import read_realis
-from marsad.readers.speech import Saying, read_sayings
-from marsad.readers.words import Morphology, Word, read_words
+from marsad.readers.speech import read_sayings
+from marsad.readers.words import VERB, Morphology, read_words
 from marsad.types import Article, Event, EventTime, Evidence, Extent, Mention, Party, Reading, Realis
 
 
@@ -90,9 +90,9 @@ class _Page:
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
-        clauses = read_clauses(self.words, phrases, reader.lexicon)
-        self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader)
+        clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
         self.sayings = read_sayings(self.words, clauses, phrases, reader.lexicon, carry)
+        self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
 
@@ -123,6 +123,8 @@ class _Page:
         )  # fmt: skip
 
     def party(self, party: WordParty) -> Party:
+        if party.carried is not None:
+            return party.carried
         a, b = self.offsets(party.start, party.end)
         mention = self.mention_ids.get(party.named) if party.named is not None else None
         return Party(
@@ -140,12 +142,31 @@ class _Page:
         """Hand the subject and the speaker of this sentence to the next."""
         for clause in self.sentence.clauses:
             if clause.subject and any(p.parties for p in clause.subject):
-                self.carry.subject = clause.subject
+                self.carry.subject = [self.carried(p) for p in clause.subject]
                 break
+        for saying in self.sayings[:1]:
+            if any(p.parties for p in saying.speaker):
+                self.carry.speaker = [self.carried(p) for p in saying.speaker]
+
+    def carried(self, phrase: NounPhrase) -> NounPhrase:
+        """A phrase as a later sentence sees it: its parties fixed in the text, its words out of reach."""
+        parties = tuple(
+            p if p.carried is not None
+            else WordParty(-1, -1, p.entity, p.country, p.sector, p.named, self.party(p))
+            for p in phrase.parties
+        )  # fmt: skip
+        return NounPhrase(
+            -1, -1, -1, parties=parties, direct=True, number=phrase.number, gender=phrase.gender, definite=True
+        )
 
     def event(self, found: Found) -> Event:
         realis = read_realis(self.words, found.anchor, found.clause, self.sentence.clauses, self.lexicon)
         kind, mode = _by_realis(found.predicate.type, found.predicate.mode, realis)
+        if self.own_announcement(found):
+            if realis == "planned" and kind in _HOSTILE:
+                kind, mode = "THREATEN", _HOSTILE[kind]
+            elif realis == "negated" and self.words[found.anchor - 1].stem == "لن" and kind in _COOPERATIVE:
+                kind, mode, realis = "REJECT", None, "actual"
         trigger = self.extent(found.start, found.end)
         evidence = self.evidence(found)
         actors = [self.party(p) for p in found.actors]
@@ -159,6 +180,17 @@ class _Page:
             attribution=self.attribution(found), time=EventTime(), place=None, magnitudes=[],
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
+
+    def own_announcement(self, found: Found) -> bool:
+        """A verb whose doer is the one who says it: what he will do is a promise or threat, what not a refusal."""
+        if found.anchor < 1 or self.words[found.anchor].tag != VERB:
+            return False
+        for saying in self.sayings:
+            if saying.start <= found.anchor < saying.end and saying.cue != found.anchor:
+                speakers = {(p.start, p.end, p.entity) for s in saying.speaker for p in s.parties}
+                if any((a.start, a.end, a.entity) in speakers for a in found.actors):
+                    return True
+        return False
 
     def evidence(self, found: Found) -> tuple[int, int]:
         """From the first to the last word that the event rests on."""
@@ -190,9 +222,11 @@ def _by_realis(kind: str, mode: str | None, realis: Realis) -> tuple[str, str | 
     return kind, mode
 
 
+_HOSTILE = {"SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict", "ASSAULT": "violence"}
+"""Hostile acts announced by their doer are threats; the THREATEN mode that names each."""
+_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+
+
 def _hash(*parts: object) -> str:
     joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=8).hexdigest()
-
-
-_ = (Saying, Word)

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from marsad.lexicon.compile import compile_lexicon
-from marsad.lexicon.load import DATA, load
+from marsad.lexicon.load import DATA, files, load
 from marsad.lexicon.tables import Lexicon
 
 _CODE = Path(__file__).parent
@@ -48,7 +48,7 @@ def _folder() -> Path:
 
 def _digest(root: Path) -> str:
     digest = hashlib.sha256(metadata.version("mazini").encode())
-    for path in [*sorted(root.rglob("*.yaml")), *sorted(_CODE.glob("*.py")), _FOLDING]:
+    for path in [*files(root), *sorted(_CODE.glob("*.py")), _FOLDING]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:32]
 

@@ -31,9 +31,18 @@ class Located(NamedTuple):
         return f"{self.path}:{self.line}"
 
 
+FOLDERS = ("bodies", "people", "places", "predicates", "states", "words")
+"""Where entries stand; numbers and calendars (`values`) have a form of their own."""
+
+
+def files(root: Path = DATA) -> list[Path]:
+    """The files of entries below `root`, in name order."""
+    return [path for folder in FOLDERS for path in sorted((root / folder).rglob("*.yaml"))]
+
+
 def load(root: Path = DATA) -> list[Located]:
     """All entries below `root`, files in name order; raises LexiconError at the first bad entry."""
-    found = [located for path in sorted(root.rglob("*.yaml")) for located in load_file(path)]
+    found = [located for path in files(root) for located in load_file(path)]
     seen: dict[str, Located] = {}
     for located in found:
         first = seen.setdefault(located.entry.id, located)

@@ -48,13 +48,18 @@ class Carry(msgspec.Struct):
     speaker: list[NounPhrase] = msgspec.field(default_factory=list)
 
 
-def read_clauses(words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> list[Clause]:
-    """The clauses of a sentence in the order of their verbs."""
-    return _Clauses(words, phrases, lexicon).read()
+def read_clauses(
+    words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry
+) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs; `carry` resolves dropped subjects at its start."""
+    return _Clauses(words, phrases, lexicon, carry).read()
 
 
 class _Clauses:
-    def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> None:
+    def __init__(
+        self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry
+    ) -> None:
+        self.carry = carry
         self.words = words
         self.phrases = phrases
         self.lexicon = lexicon
@@ -110,7 +115,8 @@ class _Clauses:
             if word.tag in (VERB, REL, BREAK):
                 break
             if word.tag == SUB:
-                clause.complement = i
+                if word.stem in _THAT:
+                    clause.complement = i
                 break
             if word.fold in STOPS:
                 if word.fold == ":":
@@ -312,6 +318,10 @@ class _Clauses:
                 break
             if not phrase.prep and not phrase.time and phrase.direct and agrees(phrase, person, self.lexicon, before=True):
                 return self.group(phrase)
+        if clause.first <= 2:
+            for earlier in (self.carry.subject, self.carry.speaker):
+                if earlier and agrees(earlier[0], person, self.lexicon, before=True, many=len(earlier) > 1):
+                    return earlier
         return []
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
@@ -388,6 +398,7 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     return head.fold == "بواسطه" or phrase.prep == "بواسطه"
 
 
+_THAT = frozenset(("ان", "بان", "كان"))
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
 _HOW = {

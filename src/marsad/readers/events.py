@@ -13,6 +13,7 @@ from marsad.readers.clauses import COMMAS, PRONOUNS, QUOTES, STOPS, Clause, agen
 from marsad.readers.gazetteer import Match
 from marsad.readers.mentions import Named
 from marsad.readers.phrases import NounPhrase, Party, PhraseReader
+from marsad.readers.speech import Saying
 from marsad.readers.words import ADJ, NAME, NOMINAL, NOUN, PREP, PRON, REL, SUB, VERB, Word
 
 
@@ -39,6 +40,7 @@ class Sentence(msgspec.Struct):
     clauses: list[Clause]
     others: list[Match]
     reader: PhraseReader
+    sayings: list[Saying]
 
 
 def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list[str]]:
@@ -69,10 +71,38 @@ class _Events:
             if event is not None:
                 found.append(event)
         found += self.noun_events()
+        found += self.duties()
         found = self.merge(found)
         found = [f for f in found if self.complete_enough(f)]
         found.sort(key=lambda f: (f.start, f.end))
         return found, self.rejected
+
+    def duties(self) -> list[Found]:
+        """«على السودان أن يعيد …»: what somebody is told to do, without a word that says so."""
+        predicate = self.duty_predicate()
+        if predicate is None:
+            return []
+        found = []
+        for phrase in self.s.phrases:
+            follow = self.words[phrase.end] if phrase.end < len(self.words) else None
+            if phrase.prep != "علي" or follow is None or follow.tag != SUB or follow.stem != "ان":
+                continue
+            if not phrase.parties and not phrase.pronoun or not phrase.direct and not phrase.pronoun:
+                continue
+            if any(c.verb < phrase.start < c.end and c.verb in self.used for c in self.s.clauses):
+                continue
+            verb = self.words[phrase.end + 1] if phrase.end + 1 < len(self.words) else None
+            if verb is None or verb.tag != VERB or verb.sense is None or verb.sense.past:
+                continue
+            at = phrase.start if self.words[phrase.start].tag == PREP else phrase.start - 1
+            event = Found(predicate, at, phrase.end + 1, at, None)
+            self.put(event, "recipient", [phrase], "on whom the duty lies")
+            self.by_speaker(event)
+            found.append(event)
+        return found
+
+    def duty_predicate(self) -> Predicate | None:
+        return next((p for p in self.lexicon.predicates if p.id == "request.duty"), None)
 
     def complete_enough(self, event: Found) -> bool:
         """Whether every role the predicate cannot do without was found."""
@@ -197,7 +227,19 @@ class _Events:
             for phrase in clause.obliques:
                 if agent_of_passive(phrase, self.words):
                     self.put(event, "actor", [phrase], "agent of the passive")
+        self.by_speaker(event)
         self.complete(event, clause.object + clause.obliques)
+
+    def by_speaker(self, event: Found) -> None:
+        """Who speaks is the doer of what is said in the first person, and of what a frame gives to the speaker."""
+        sense = self.words[event.anchor].sense
+        first = sense is not None and sense.person in ("1s", "1p")
+        if event.actors or not (first or event.predicate.frame.get("speaker") == "actor"):
+            return
+        for saying in reversed(self.s.sayings):
+            if saying.start <= event.anchor < saying.end and saying.cue != event.anchor:
+                self.put(event, "actor", saying.speaker, "the speaker")
+                return
 
     def complete(self, event: Found, phrases: list[NounPhrase]) -> None:
         """Where the frame found nobody, the first party that a directing preposition brings is the recipient."""
@@ -242,12 +284,17 @@ class _Events:
             if not parties and phrase.pronoun == "":
                 continue
             for party in parties:
-                if any(p.start == party.start and p.end == party.end for p in (*event.actors, *event.recipients)):
+                if any(self.same(p, party) for p in (*event.actors, *event.recipients)):
                     continue
                 target.append(party)
                 event.why.append(f"{role} {self.text(party)}: {why}")
 
+    def same(self, one: Party, other: Party) -> bool:
+        return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
+
     def text(self, party: Party) -> str:
+        if party.carried is not None:
+            return party.carried.text
         return " ".join(w.fold for w in self.words[party.start : party.end])
 
     # -- nouns ----------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from marsad.readers.words import (
     UNKNOWN,
     Word,
 )
+from marsad.types import Party as Resolved
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -41,6 +42,8 @@ class Party(msgspec.Struct, frozen=True):
     country: str | None
     sector: str | None
     named: Named | None = None
+    carried: Resolved | None = None
+    """The party in the text, when it stands in an earlier sentence; `start` is then -1."""
 
 
 class NounPhrase(msgspec.Struct):
@@ -291,7 +294,7 @@ class PhraseReader:
         written = word.token.fold
         if sense is not None and word.tag != NAME:
             phrase.number, phrase.gender = sense.number, sense.gender
-            if word.stem.endswith("ات") and len(word.stem) > 4:
+            if word.stem.endswith("ات") and len(word.stem) >= 4:
                 phrase.number, phrase.gender = "p", "f"
             if sense.number in ("d", "p") and word.stem.endswith("ين") and sense.gender == "m":
                 phrase.oblique = len(word.stem) > 4 and word.cls in ("noun", "ap", "pp", "adjective")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clauses import QUOTES, STOPS, Carry, Clause
+from marsad.readers.clauses import Carry, Clause
 from marsad.readers.phrases import NounPhrase
-from marsad.readers.words import NOUN, SUB, VERB, Word
+from marsad.readers.words import VERB, Word
 
 
 class Saying(msgspec.Struct):
@@ -93,4 +93,3 @@ def _according_to(words: list[Word], clauses: list[Clause], phrases: list[NounPh
 
 
 _SOURCES = frozenset(("حسب", "وفق", "بحسب", "وفقا", "طبقا"))
-_ = (NOUN, SUB, QUOTES, STOPS)

@@ -1,0 +1,1 @@
+"""Values: the times, numbers, amounts and measures of a text, normalised."""

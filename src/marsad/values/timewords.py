@@ -1,0 +1,166 @@
+"""Words of time: the tables of `data/values`, and what a token says in them.
+
+A word is looked up once for every way to cut its clitics off, and remembered: news repeats itself, so the
+grammar above asks a dictionary and never a regular expression.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from marsad.arabic.clitics import prefixes
+from marsad.arabic.fold import fold
+from marsad.arabic.tokens import Token
+from marsad.errors import LexiconError
+
+_DATA = Path(__file__).parent.parent / "data" / "values"
+_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Form(NamedTuple):
+    """One way to cut a word: what is left, and what was cut off; `at` is where the rest begins."""
+
+    text: str
+    conj: str
+    prep: str
+    article: bool
+    at: int
+
+
+class Match(NamedTuple):
+    """A word or phrase of a table in the text: its value, the token after it, and its clitics."""
+
+    value: str
+    end: int
+    form: Form
+
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def tables() -> dict[str, _Phrases]:
+    """Every table by name: first word → the rest of the phrase and its value, the longest first.
+
+    >>> tables()["months"][fold("شباط")]
+    [((), '2')]
+    """
+    found: dict[str, _Phrases] = {}
+    for name in ("calendar", "time-words"):
+        path = next(p for suffix in (".yaml", ".yml") if (p := _DATA / (name + suffix)).exists())
+        for table, content in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER).items():
+            pairs = content.items() if isinstance(content, dict) else [("", content)]
+            found[table] = _phrases([(str(value), words) for value, words in pairs], f"{path}: {table}")
+    return found
+
+
+def _phrases(pairs: list[tuple[str, object]], place: str) -> _Phrases:
+    phrases: _Phrases = {}
+    for value, words in pairs:
+        if not isinstance(words, list) or not words:
+            raise LexiconError(f"{place}: {value or 'the table'} is not a list of words")
+        for word in words:
+            first, *rest = fold(str(word)).split()
+            phrases.setdefault(first, []).append((tuple(rest), value))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return phrases
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word some table begins with."""
+    return frozenset(word for table in tables().values() for word in table)
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str) -> tuple[Form, ...]:
+    """The ways to cut a folded word that some table knows; most words have none.
+
+    >>> [(f.text, f.prep, f.article) for f in forms(fold("بالاثنين"))]
+    [('اثنين', 'ب', True)]
+    """
+    known, found = _known(), []
+    for split in prefixes(word):
+        stem = word[split.at : split.to]
+        if split.future:
+            continue
+        if split.article:
+            swallowed = split.prep == "ل"
+            start = split.at if swallowed else split.at - 2
+            if "ال" + stem in known:
+                found.append(Form("ال" + stem, split.conj, split.prep, False, start))
+            if stem in known:
+                found.append(Form(stem, split.conj, split.prep, True, start))
+        elif stem in known:
+            found.append(Form(stem, split.conj, split.prep, False, split.at))
+    return tuple(dict.fromkeys(found))
+
+
+class Words:
+    """The tokens of a text, asked by position what they say in a table."""
+
+    def __init__(self, tokens: list[Token], text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.size = len(tokens)
+
+    def fold(self, i: int) -> str:
+        """The folded token, or nothing outside the text."""
+        return self.tokens[i].fold if 0 <= i < self.size else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of a token, `break` outside the text."""
+        return self.tokens[i].kind if 0 <= i < self.size else "break"
+
+    def at(self, i: int, table: str) -> Match | None:
+        """What the words from token `i` are in a table, the longest phrase first.
+
+        >>> from marsad.arabic.tokens import tokenize
+        >>> text = "وتشرين الثاني"
+        >>> Words(tokenize(text), text).at(0, "months")[:2]
+        ('11', 2)
+        """
+        if self.kind(i) != "word":
+            return None
+        entries = tables()[table]
+        best: Match | None = None
+        for form in forms(self.tokens[i].fold):
+            for rest, value in entries.get(form.text, ()):
+                if best is not None and i + 1 + len(rest) <= best.end:
+                    break
+                if all(self.fold(i + 1 + k) == word for k, word in enumerate(rest)):
+                    best = Match(value, i + 1 + len(rest), form)
+                    break
+        return best
+
+    def bare(self, i: int, table: str) -> Match | None:
+        """The same for a word that carries no clitic at all, or only و."""
+        match = self.at(i, table)
+        return match if match and not match.form.prep else None
+
+    def spelled(self, i: int, *words: str) -> bool:
+        """Whether token `i` is one of these folded words, with nothing before it but و or ف."""
+        word = self.fold(i)
+        return word in words or (len(word) > 2 and word[0] in "وف" and word[1:] in words)
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` touches the token before it."""
+        return 0 < i < self.size and self.tokens[i - 1].end == self.tokens[i].start
+
+    def head(self, i: int) -> int:
+        """Where the time begins in token `i`: after its conjunction and preposition, before its article."""
+        token = self.tokens[i]
+        found = forms(token.fold) if token.kind == "word" else ()
+        at = found[0].at if found else 0
+        return token.span(at, len(token.fold), self.text)[0] if at else token.start
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether the whole text is these tokens and punctuation."""
+        return all(t.kind in ("punct", "break") for t in (*self.tokens[max(0, start - 9) : start], *self.tokens[end : end + 9])) and (
+            start < 9 and self.size - end < 9
+        )
