@@ -10,7 +10,7 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.phrases import NounPhrase
-from marsad.readers.words import ADV, BREAK, CONJ, NEG, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import ADV, BREAK, CONJ, NEG, PART, REL, SUB, TIME, VERB, Word
 
 STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
 COMMAS = frozenset(("،", ","))
@@ -190,8 +190,7 @@ class _Clauses:
                 right = rest.pop(0)  # الذي فرضته واشنطن: the antecedent is the object
                 clause.object = left
             elif left and how in ("relative", "topic", "pronoun"):
-                if how == "relative" and (len(rest) > 1 and fits and not rest[1][0].joined and self.transitive(clause) is False):
-                    right = rest.pop(0)
+                pass
             elif fits:
                 right = rest.pop(0)
         if right is not None:
@@ -208,9 +207,6 @@ class _Clauses:
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
-
-    def transitive(self, clause: Clause) -> bool:
-        return True
 
     def is_passive(self, clause: Clause) -> bool:
         """A form that may be either voice is passive when an agent is lacking where one must stand."""
@@ -280,10 +276,14 @@ class _Clauses:
                     continue
                 if phrase.pronoun and words[phrase.head].tag == "PRON":
                     return self.previous(clause, person), "pronoun"
-                if agrees(phrase, person, self.lexicon, before=True):
+                if agrees(phrase, person, self.lexicon, before=True) and (phrase.direct or self.adjacent(phrase, verb)):
                     return self.group(phrase), "topic"
                 break
         return self.previous(clause, person), "dropped"
+
+    def adjacent(self, phrase: NounPhrase, verb: int) -> bool:
+        """Whether only adverbs and particles stand between a phrase and the verb."""
+        return all(w.tag in (ADV, PART, NEG, TIME) for w in self.words[phrase.end : verb])
 
     def group(self, phrase: NounPhrase) -> list[NounPhrase]:
         """A phrase with those coordinated to it."""
@@ -416,4 +416,3 @@ PRONOUNS = {
     "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
     "هي": ("s", "f"),
 }  # fmt: skip
-_ = (ADV, NEG, PART, PREP, PUNCT, TIME)

@@ -217,7 +217,7 @@ class _Events:
                 self.put(event, frame["subject"], clause.subject, "party of the passive")
         else:
             self.put(event, frame["subject"], clause.subject, clause.how)
-            self.put(event, frame["object"], clause.object, "object")
+            self.put(event, frame["object"], clause.object or self.shared_object(clause), "object")
             if clause.second:
                 self.put(event, frame.get("second", "none"), clause.second, "second object")
             if clause.antecedent is not None:
@@ -229,6 +229,15 @@ class _Events:
                     self.put(event, "actor", [phrase], "agent of the passive")
         self.by_speaker(event)
         self.complete(event, clause.object + clause.obliques)
+
+    def shared_object(self, clause: Clause) -> list[NounPhrase]:
+        """«يقتل ويخطف الفلسطينيين»: coordinated verbs share the object of the last."""
+        if clause.antecedent is not None or clause.end != clause.verb + 1:
+            return []
+        for other in self.s.clauses:
+            if other.verb == clause.end and self.words[other.verb].conj == "و" and not other.passive:
+                return other.object
+        return []
 
     def by_speaker(self, event: Found) -> None:
         """Who speaks is the doer of what is said in the first person, and of what a frame gives to the speaker."""
@@ -281,13 +290,20 @@ class _Events:
             if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and self.words[phrase.head].tag in (PREP, PRON):
                 stands = antecedent(phrase.start, phrase.pronoun, self.s.phrases, exclude=[])
                 parties = stands.parties if stands is not None else ()
-            if not parties and phrase.pronoun == "":
+            if not parties and role == "recipient" and event.predicate.type == "ASSAULT" and self.target(phrase):
+                parties = (Party(phrase.start, phrase.end, None, None, None),)
+            if not parties:
                 continue
             for party in parties:
                 if any(self.same(p, party) for p in (*event.actors, *event.recipients)):
                     continue
                 target.append(party)
                 event.why.append(f"{role} {self.text(party)}: {why}")
+
+    def target(self, phrase: NounPhrase) -> bool:
+        """What can be attacked without being a party: a building, a vehicle, a village."""
+        word = self.words[phrase.head]
+        return phrase.start >= 0 and not phrase.time and word.cls not in ("masdar", "") and word.tag == NOUN
 
     def same(self, one: Party, other: Party) -> bool:
         return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
@@ -426,6 +442,9 @@ class _Events:
                     self.adjective(event, i)
         behind = self.after(phrase.end if phrase is not None else end)
         self.put_obliques(event, behind)
+        for by in behind:
+            if agent_of_passive(by, self.words):
+                self.put(event, "actor", [by], "agent named after the noun")
         self.carried(event, clause, phrase, start)
         self.relative_doer(event, phrase)
         self.complete(event, [p for p in behind[:2] if p.prep in ("ضد", "علي", "ل", "الي", "مع", "تجاه", "حيال", "ازاء")])
@@ -587,6 +606,8 @@ class _Events:
         in_subject = any(p is phrase for p in clause.subject)
         if in_subject and not light:
             return
+        if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
+            return
         controlled = light or bool(_CONTROL.intersection(classes)) or lemma in _MANAGING
         frame = event.predicate.frame
         undergone = "verb.undergo" in classes
@@ -640,6 +661,8 @@ class _Events:
             if lemmas & _DOING and (self.words[clause.verb].pronoun or clause.antecedent is not None):
                 if not event.actors:
                     self.put(event, "actor", clause.subject, "subject of the verb that carries it in a relative clause")
+                self.put_obliques(event, clause.obliques)
+            elif lemmas & _HAPPENING:
                 self.put_obliques(event, clause.obliques)
             elif lemmas & _HITTING and not event.recipients:
                 self.put(event, "recipient", clause.object or ([] if clause.how == "subject before the verb" else clause.subject), "what it is said to hit")
@@ -733,7 +756,9 @@ _PLACES = frozenset((
     "مواقع", "موقع", "حقول", "حقل", "عاصمه", "العاصمه", "محافظه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب",
     "قناه", "مخيم", "محطه", "جبل", "طريق", "ساحه", "ميدان", "بلاد", "البلاد", "مقار", "مساحه", "اجزاء",
 ))  # fmt: skip
+_COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _DOING = frozenset(("نفذ", "شن", "ارتكب", "تبني", "اقترف", "قام", "ادي", "اجري", "وجه", "قاد", "خاض", "فرض", "عقد", "اطلق", "مارس", "نظم"))
+_HAPPENING = frozenset(("وقع", "حصل", "جري", "اندلع", "دار", "حدث", "تواصل", "استمر", "شهد"))
 _HITTING = frozenset(("استهدف", "طال", "شمل", "اصاب", "ضرب", "هز"))
 _RESULTING = frozenset(("اسفر", "ادي", "اودي", "خلف", "اوقع", "تسبب", "حصد", "راح"))
 _IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
