@@ -227,7 +227,7 @@ class _Clauses:
         signals = [
             self.lexicon.predicates[t.predicate]
             for key in word.keys if key in self.lexicon.verbs
-            for t in self.lexicon.verbs[key].predicates
+            for t in self.lexicon.verbs[key].predicates if not any(n[0] != "@" for n in t.nouns)
         ]  # fmt: skip
         # Only of what is done to people do desks leave the doer out as a matter of course.
         frames = [p.frame for p in signals if p.type in _SUFFERED and p.frame["object"] == "recipient"]
@@ -367,7 +367,8 @@ def agrees(
     party = phrase.parties[0] if phrase.parties else None
     if party is not None and party.named is not None and phrase.direct and party.entity:
         entity = lexicon.entities.get(party.entity)
-        mine = entity.gender if entity is not None else mine
+        if entity is not None:  # a body has the gender of its head word, which desks do not agree on
+            mine = entity.gender if entity.kind in ("person", "country") else ""
     if before:
         if number == "p" and phrase.number == "s" and not many:
             return False

@@ -72,7 +72,7 @@ class _Events:
                 found.append(event)
         found += self.noun_events()
         found += self.duties()
-        found = self.merge(found)
+        found = self.absorb(self.merge(found))
         found = [f for f in found if self.complete_enough(f)]
         found.sort(key=lambda f: (f.start, f.end))
         return found, self.rejected
@@ -169,16 +169,26 @@ class _Events:
                 continue
             if self.is_one(word, wanted):
                 return i
+        if clause.complement >= 0:
+            for i in range(clause.complement + 1, min(clause.complement + 11, len(self.words))):
+                if self.words[i].fold in STOPS or self.words[i].fold in COMMAS:
+                    break
+                if self.is_one(self.words[i], wanted):
+                    return clause.verb
+        for phrase in clause.subject:
+            if 0 <= phrase.head < clause.verb and self.is_one(self.words[phrase.head], wanted):
+                return clause.verb
         for phrase in clause.obliques[:4]:
             if phrase.prep in wanted:
                 return phrase.start if self.words[phrase.start].tag == PREP else clause.verb
         kinds = wanted & _KINDS
         if kinds:
-            subject = clause.passive or not clause.object
+            if "@weapon" in kinds and any(self.armed(p) for p in clause.subject):
+                return clause.verb
             complements = [*clause.object, *clause.obliques[:2], *(clause.subject if clause.passive else [])]
             if clause.antecedent is not None:
                 complements.append(clause.antecedent)
-            if any(self.is_kind(p, kinds) for p in complements) and (subject or complements):
+            if any(self.is_kind(p, kinds) for p in complements):
                 return clause.verb
         for phrase in [*clause.object, *([clause.antecedent] if clause.antecedent is not None else [])]:
             if self.words[phrase.head].stem in wanted:
@@ -186,6 +196,11 @@ class _Events:
         if clause.passive and clause.subject and self.words[clause.subject[0].head].stem in wanted:
             return clause.subject[0].head
         return -1
+
+    def armed(self, phrase: NounPhrase) -> bool:
+        """Warships, bombers, troops: what moves as a show of force."""
+        info = self.s.reader.noun(phrase.head) if phrase.head >= 0 else None
+        return info is not None and (info.party in ("vessel", "weapon") or info.sector == "MIL")
 
     def is_kind(self, phrase: NounPhrase, kinds: set[str]) -> bool:
         """Whether a phrase is a place, a party or people, as «@place», «@party», «@person» ask."""
@@ -331,6 +346,7 @@ class _Events:
                     if at >= 0:
                         kind = "masdar" if word.cls == "masdar" else "adverb"
                         candidates.append((word.i, at + 1, self.lexicon.predicates[takes.predicate], kind))
+            self.suffering(word, candidates)
         candidates.sort(key=lambda c: (c[0], c[3] == "masdar", -(c[1] - c[0])))
         found = []
         for start, end, predicate, kind in candidates:
@@ -352,6 +368,21 @@ class _Events:
             else:
                 found.append(self.noun_event(predicate, start, end))
         return found
+
+    def suffering(self, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
+        """A passive participle said of people tells what was done to them: «أميركيين محتجزين», «مدعومة من إيران»."""
+        phrase = self.phrase_of.get(word.i)
+        if phrase is None or phrase.head >= word.i or not phrase.direct or word.tag == VERB:
+            return
+        for takes in self.signals(word, "pp"):
+            predicate = self.lexicon.predicates[takes.predicate]
+            if any(n[0] != "@" for n in takes.nouns) or predicate.frame["object"] != "recipient":
+                continue
+            follow = self.words[word.i + 1] if word.i + 1 < len(self.words) else None
+            by = follow is not None and follow.fold == "من"
+            if predicate.type in ("COERCE", "ASSAULT") or (by and predicate.type in ("AID", "SUPPORT")):
+                candidates.append((word.i, word.i + 1, predicate, "passive"))
+                return
 
     def signals(self, word: Word, cls: str) -> list[Takes]:
         """The predicates of the verbs behind a verbal noun or participle."""
@@ -447,7 +478,8 @@ class _Events:
                 self.put(event, "actor", [by], "agent named after the noun")
         self.carried(event, clause, phrase, start)
         self.relative_doer(event, phrase)
-        self.complete(event, [p for p in behind[:2] if p.prep in ("ضد", "علي", "ل", "الي", "مع", "تجاه", "حيال", "ازاء")])
+        source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
+        self.complete(event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)])
         if not event.actors and (self.words[start].cls in ("ap", "pp", "adjective")):
             self.nominal_subject(event, start)
         return event
@@ -694,6 +726,28 @@ class _Events:
             dropped.add(id(harm))
         return [f for f in found if id(f) not in dropped and f.anchor not in self.swallowed]
 
+    def absorb(self, found: list[Found]) -> list[Found]:
+        """A verb and the noun it carries are one event: «فرض حزمة عقوبات»."""
+        dropped: set[int] = set()
+        for event in found:
+            if self.words[event.anchor].tag != VERB or event.clause is None:
+                continue
+            carried = [*event.clause.object, *event.clause.second, *event.clause.obliques[:1]]
+            if event.clause.passive:
+                carried += event.clause.subject
+            for other in found:
+                phrase = self.phrase_of.get(other.anchor)
+                if other is event or phrase is None or other.predicate.type != event.predicate.type:
+                    continue
+                if any(phrase is p for p in carried) and other.anchor - phrase.start <= 2 and id(other) not in dropped:
+                    dropped.add(id(other))
+                    if other.end - event.start <= 7:
+                        event.end = max(event.end, other.end)
+                    for mine, theirs in ((event.actors, other.actors), (event.recipients, other.recipients)):
+                        if not mine:
+                            mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
+        return [f for f in found if id(f) not in dropped]
+
     def means(self, harm: Found, found: list[Found]) -> Found | None:
         """The attack in which somebody was harmed: after في, إثر, جراء, or the subject of أسفر عن."""
         for other in found:
@@ -724,6 +778,10 @@ class _Events:
                 event.why.append(f"{role} {self.text(party)}: the participle itself")
             else:
                 self.put(event, role, [phrase], "described by the participle")
+            if kind == "passive":
+                for by in self.after(phrase.end)[:2] if phrase.end > start else []:
+                    if by.prep == "من" or agent_of_passive(by, self.words):
+                        self.put(event, "actor", [by], "agent of the participle")
         return event
 
     def adverb(self, predicate: Predicate, start: int, end: int) -> Found:
@@ -749,7 +807,7 @@ class _Events:
         return event
 
 
-_KINDS = frozenset(("@place", "@party", "@person"))
+_KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
 _PLACES = frozenset((
     "مدينه", "بلده", "قريه", "منطقه", "مناطق", "اراضي", "الاراضي", "حي", "احياء", "مقر", "مبني", "مطار", "ميناء",
     "قاعده", "معسكر", "ثكنه", "سجن", "مستشفي", "مسجد", "كنيسه", "جزيره", "حدود", "معبر", "بلدات", "قري", "مدن",

@@ -269,6 +269,8 @@ class PhraseReader:
     def closed(self, i: int) -> bool:
         """Whether the phrase is definite at word `i`, so that no construct can follow."""
         word = self.words[i]
+        if word.tag == TIME and word.fold.startswith("ال"):
+            return True  # الاثنين: the article is part of the name
         return word.article or bool(word.pronoun) or word.tag == NAME or word.tag == LATIN
 
     def is_person(self, i: int) -> bool:

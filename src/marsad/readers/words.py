@@ -232,11 +232,15 @@ def _score(
     tag = TAGS.get(sense.cls, PART)
     if tag in _CLOSED:
         return score + 3
-    if tag == TIME or tag == ADV:
-        return score + 1.5
     verbal = tag == VERB
+    if sense.number == "d" and not verbal:
+        score -= 1.2  # duals are rare, and their endings end many other words
+    if tag in (TIME, ADV, QUANT):
+        return score + 1.5
     if split.prep in ("ب", "ك") or split.article:
-        return score - 5 if verbal else score + 1
+        if verbal:
+            return score - 5
+        return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
     if before is not None and not split.conj:
         if before.tag == PREP and before.pronoun == "":

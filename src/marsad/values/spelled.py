@@ -90,7 +90,7 @@ def number_at(words: Words, i: int) -> Small | None:
     ...     print(number_at(Words(tokenize(text), text), 0)[:3])
     (5, 1, False)
     (23, 2, True)
-    (1901, 5, False)
+    (1901, 3, False)
     (21, 2, True)
     """
     if words.kind(i) == "number":

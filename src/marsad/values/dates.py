@@ -1,0 +1,351 @@
+"""Absolute dates: day, month and year in every order and every system of month names.
+
+«14 فيفري 1978», «2017/3/18», «فبراير (شباط) 2015», «12 رمضان 1438هـ»: what is written, before it is
+resolved against the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from marsad.values import calendars as cal
+from marsad.values.calendars import When
+from marsad.values.context import Context
+from marsad.values.spelled import number_at
+from marsad.values.timewords import Match, Words
+
+_DASHES = frozenset(("-", "–", "—", "/", "\\"))
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+_LINKS = frozenset(("من", "في", "ل", "،", ",", "."))
+_MONTH_BEFORE = frozenset(
+    "في منذ حتي خلال بحلول شهر لشهر اواخر اوايل مطلع نهايه بدايه منتصف طوال طيله قبل بعد ومنذ وفي غايه شهري بين".split()
+)
+
+
+class Month(NamedTuple):
+    """A month as named: its number, the year it belongs to, and whether the name can be nothing else."""
+
+    number: int
+    hijri: bool
+    end: int
+    strong: bool
+    named: bool
+    """By a name, or as «شهر» with a name, not by number only."""
+
+
+class Date(NamedTuple):
+    """The parts of a date as written."""
+
+    day: int | None
+    month: int
+    year: int | None
+    hijri: bool
+    end: int
+    which: int | None = None
+    common: bool = False
+    """A Hijri month in a Gregorian year: رمضان 2019."""
+
+
+def which_at(words: Words, i: int, *, article: bool = True) -> tuple[int, int] | None:
+    """الماضي, الجاري or المقبل at a token: -1, 0 or 1 and the token after it.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> which_at(Words(tokenize("المقبل"), "المقبل"), 0)
+    (1, 1)
+    """
+    found = words.bare(i, "deixis")
+    if found is None or found.form.conj or found.form.article != article or found.value == "-2":
+        return None
+    return int(found.value), found.end
+
+
+def month_at(words: Words, i: int) -> Month | None:
+    """The month named at a token, with شهر before it and its other name after it.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> for text in ("شهر أكتوبر", "فبراير (شباط)", "يناير/كانون الثاني", "الشهر التاسع", "ذو الحجة"):
+    ...     print(month_at(Words(tokenize(text), text), 0)[:3])
+    (10, False, 2)
+    (2, False, 4)
+    (1, False, 4)
+    (9, False, 2)
+    (12, True, 2)
+    """
+    head = words.at(i, "unit_singular")
+    if head and head.value == "M":
+        inner = _month_name(words, head.end)
+        if inner:
+            return inner._replace(strong=True)
+        number = number_at(words, head.end)
+        if number is None or number.end != head.end + 1 or not 1 <= number.value <= 12 or number.value % 1:
+            return None
+        if number.digits or number.ordinal != head.form.article or (number.ordinal and not number.article):
+            return None
+        if words.at(number.end, "unit_plural"):
+            return None
+        return Month(int(number.value), False, number.end, strong=False, named=False)
+    if words.kind(i) == "word" and words.fold(i).startswith("شهر") and len(words.fold(i)) > 5:
+        glued = _month_table(words.fold(i)[3:])
+        return Month(glued, False, i + 1, strong=True, named=True) if glued else None
+    return _month_name(words, i)
+
+
+def _month_table(word: str) -> int | None:
+    from marsad.values.timewords import tables
+
+    entries = tables()["months"].get(word, ())
+    return next((int(value) for rest, value in entries if not rest), None)
+
+
+def _month_name(words: Words, i: int) -> Month | None:
+    found = words.at(i, "months")
+    hijri = False
+    if found is None or found.form.article:
+        found, hijri = words.at(i, "hijri"), True
+        if found is None or (found.form.article and found.value != "1"):
+            return None
+    number, end = int(found.value), found.end
+    strong = words.at(i, "weak") is None
+    if hijri and len(words.fold(i)) <= 4 and end == i + 1:
+        strong = False
+    other = _other_name(words, end, hijri=hijri)
+    if other and int(other.value) == number:
+        end, strong = other.end, True
+        if words.fold(end) in (")", "]"):
+            end += 1
+    return Month(number, hijri, end, strong, named=True)
+
+
+def _other_name(words: Words, i: int, *, hijri: bool) -> Match | None:
+    if hijri or words.fold(i) not in ("/", "(", "-", "–", "\\", "["):
+        return None
+    found = words.at(i + 1, "months")
+    return found if found and not found.form.conj and not found.form.article else None
+
+
+def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, bool] | None:
+    """A year after a month: the number, the token after it, and whether it is Hijri.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> for text in ("من عام 2014", "لسنة 1438 هـ", "2017م", "2016 جنديا"):
+    ...     print(year_at(Words(tokenize(text), text), 0))
+    (2014, 3, False)
+    (1438, 3, True)
+    (2017, 2, False)
+    None
+    """
+    at = i
+    if linked and words.fold(at) in _LINKS:
+        at += 1
+    head = words.at(at, "unit_singular")
+    headed = head is not None and head.value == "Y"
+    if head is not None and headed:
+        at = head.end
+    elif at > i and words.fold(i) in ("ل", ".") and words.kind(at) != "number":
+        return None
+    found = plain_year(words, at)
+    if found is None or (not headed and (counts(words, found[1]) or (at > i and words.fold(i) in ("من", "في")))):
+        return None
+    return found
+
+
+def plain_year(words: Words, i: int) -> tuple[int, int, bool] | None:
+    """A year in four digits or spelled, with what marks its calendar after it."""
+    if words.kind(i) == "number":
+        written = words.fold(i)
+        if len(written) != 4 or not written.isdigit():
+            return None
+        year, end = int(written), i + 1
+    else:
+        number = number_at(words, i)
+        if number is None or number.ordinal or number.value < 1000 or number.value % 1:
+            return None
+        year, end = int(number.value), number.end
+    if words.fold(end) in ("ه", "هجري", "هجريه", "للهجره"):
+        return (year, end + 1, True) if cal.HIJRI_FIRST <= year <= cal.HIJRI_LAST else None
+    if words.fold(end) in ("م", "ميلادي", "ميلاديه", "للميلاد"):
+        end += 1
+    return (year, end, False) if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
+
+
+def counts(words: Words, end: int) -> bool:
+    """Whether the word after four digits is one they count: 2018 شخصا."""
+    word = words.fold(end)
+    if words.kind(end) != "word" or word in ("هذا", "كما", "بينما", "عندما", "فيما", "بعدما", "مما", "حينما"):
+        return False
+    if words.bare(end, "count_after") or word in ("%", "٪"):
+        return True
+    written = words.text[words.tokens[end].start : words.tokens[end].end]
+    return written.endswith(("يا", "صا", "دا", "لا", "ًا", "اً")) and written not in _NAMES_IN_ALEF
+
+
+_NAMES_IN_ALEF = frozenset("سوريا ليبيا روسيا تركيا ألمانيا إيطاليا بريطانيا إسبانيا كندا هولندا بولندا أوكرانيا مثلا فضلا بدلا حاليا سابقا أولا".split())
+
+
+def numeric_at(words: Words, i: int) -> Date | None:
+    """A date in figures: 2017/3/18, 18-03-2017, 18.03.17, or month and year 2/2013.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> for text in ("2017/3/18", "٢٠١٧-٠٣-١٨", "18.03.2017", "04/22/2016", "99/99/9999", "1/2-3", "2/2013"):
+    ...     print(numeric_at(Words(tokenize(text), text), 0))
+    Date(day=18, month=3, year=2017, hijri=False, end=5, which=None, common=False)
+    Date(day=18, month=3, year=2017, hijri=False, end=5, which=None, common=False)
+    Date(day=18, month=3, year=2017, hijri=False, end=1, which=None, common=False)
+    Date(day=22, month=4, year=2016, hijri=False, end=5, which=None)
+    None
+    None
+    Date(day=None, month=2, year=2013, hijri=False, end=3, which=None, common=False)
+    """
+    if words.kind(i) != "number" or (words.glued(i) and words.fold(i - 1) in (*_DASHES, ":", "+", "#", "_")):
+        return None
+    dotted = _DOTTED.fullmatch(words.fold(i))
+    if dotted:
+        return _three(*dotted.groups(), end=i + 1, words=words)
+    sign = words.fold(i + 1)
+    if sign not in _DASHES or words.kind(i + 2) != "number":
+        return None
+    spaced = not (words.glued(i + 1) and words.glued(i + 2))
+    if spaced and sign != "/":
+        return None
+    first, second = words.fold(i), words.fold(i + 2)
+    if words.fold(i + 3) == sign and words.kind(i + 4) == "number":
+        if words.fold(i + 5) in _DASHES and words.glued(i + 5) and words.kind(i + 6) == "number" and words.glued(i + 6):
+            return None
+        return _three(first, second, words.fold(i + 4), end=i + 5, words=words)
+    if words.fold(i + 3) in _DASHES and words.glued(i + 3) and words.kind(i + 4) == "number":
+        return None
+    if words.fold(i + 3) in (",", "،") and words.kind(i + 4) == "number" and words.fold(i + 4).isdigit():
+        # American order: 08/12, 2015.
+        if len(words.fold(i + 4)) in (2, 4):
+            return _three(second, first, words.fold(i + 4), end=i + 5, words=words)
+    if len(second) == 4 and second.isdigit() and first.isdigit() and len(first) <= 2:
+        year, month = int(second), int(first)
+        if 1 <= month <= 12 and 1800 <= year <= 2200 and not counts(words, i + 3):
+            return Date(None, month, year, hijri=False, end=i + 3)
+    return None
+
+
+def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
+    if not (a.isdigit() and b.isdigit() and c.isdigit()) or len(b) > 2:
+        return None
+    if len(a) == 4 and len(c) <= 2:
+        year, month, day = int(a), int(b), int(c)
+    elif len(c) == 4 and len(a) <= 2:
+        year, month, day = int(c), int(b), int(a)
+    elif len(a) <= 2 and len(b) == 2 == len(c):
+        year, month, day = int(c) + (2000 if int(c) < 50 else 1900), int(b), int(a)
+    else:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    marked = words.fold(end) in ("ه", "هجري", "هجريه")
+    hijri = marked or (len(a) + len(c) > 4 and cal.HIJRI_FIRST <= year <= cal.HIJRI_LAST)
+    found = (cal.hijri if hijri else cal.gregorian)(year, month, day)
+    if found is None:
+        return None
+    after = end + 1 if marked or words.fold(end) in ("م", "ميلادي") else end
+    return Date(day, month, year, hijri, after)
+
+
+def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:
+    """The date written from a token on, whatever its order; month alone is not a date here.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> for text in ("14 فيفري 1978", "6 ماي2017", "العاشر من ديسمبر", "25 أفريل الجاري", "12 رمضان 1438هـ"):
+    ...     print(date_at(Context(Words(tokenize(text), text), None, None), 0)[:4])
+    (14, 2, 1978, False)
+    (6, 5, 2017, False)
+    (10, 12, None, False)
+    (25, 4, None, False)
+    (12, 9, 1438, True)
+    """
+    words = context.words
+    numeric = numeric_at(words, i)
+    if numeric is not None and numeric.day is not None:
+        return numeric
+    day = number_at(words, i)
+    if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and (day.ordinal or len(words.fold(i)) <= 2 or not day.digits):
+        at = day.end
+        for _ in range(2):
+            if words.fold(at) in ("من", "-", "–", ".", "/", "ل"):
+                at += 1
+        month = month_at(words, at)
+        if month and month.end > at and not (month.hijri and not month.strong and words.fold(at) == "صفر"):
+            if not month.named and not (day.ordinal or at > day.end):
+                return None
+            return _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
+        return None
+    month = month_at(words, i)
+    if month is None or not month.named:
+        return None
+    day = number_at(words, month.end)
+    if day is None or not 1 <= day.value <= 31 or day.value % 1 or (day.digits and len(words.fold(month.end)) > 2):
+        return None
+    dated = _with_year(words, Date(int(day.value), month.number, None, month.hijri, day.end))
+    if dated is None or (dated.year is None and not month_first):
+        return None
+    return dated
+
+
+def _with_year(words: Words, date: Date) -> Date | None:
+    """The date with the year after it, or with الماضي and the like; None where the year cannot be."""
+    at = date.end
+    if words.fold(at) == "." and words.kind(at + 1) == "number":
+        at += 1
+    year = year_at(words, at)
+    if year is not None:
+        hijri, common = calendar_of(date.hijri, year)
+        return date._replace(year=year[0], end=year[1], hijri=hijri, common=common)
+    number = words.fold(at)
+    if words.kind(at) == "number" and number.isdigit() and len(number) >= 4 and not counts(words, at + 1):
+        if len(number) > 4 or not cal.FIRST_YEAR <= int(number) <= cal.LAST_YEAR or words.fold(at + 1) == "ه":
+            return None  # 5 مارس 20170, 5 مارس 0000: no date, rather than one of another year
+    which = which_at(words, date.end)
+    if which is not None:
+        return date._replace(which=which[0], end=which[1])
+    return date
+
+
+def calendar_of(named: bool, year: tuple[int, int, bool]) -> tuple[bool, bool]:
+    """Whether month and year are Hijri; «12 رمضان 2017» has a Hijri month in a Gregorian year."""
+    return year[2] or named, named and not year[2] and year[0] >= 1700
+
+
+def resolve(context: Context, date: Date, i: int, weekday: int | None = None) -> When | None:
+    """The day of a date as written, or None when there is no such day."""
+    if date.day is None:
+        return None
+    if date.hijri:
+        if date.year is None:
+            return context.hijri_day(date.month, date.day, i, date.which)
+        return hijri_in(context, date.year, date.month, date.day, common=date.common)
+    if date.year is not None:
+        found = cal.gregorian(date.year, date.month, date.day)
+        return cal.a_day(found) if found else None
+    return context.day_of(date.month, date.day, i, date.which, weekday)
+
+
+def hijri_in(context: Context, year: int, month: int, day: int | None, *, common: bool) -> When | None:
+    """A Hijri month or day of a Hijri year, or (`common`) the one that begins in a Gregorian year."""
+    if not common:
+        return context.hijri(year, month, day)
+    about = (year - 622) * 33 // 32
+    made = [context.hijri(y, month, day) for y in range(about - 1, about + 3)]
+    return next((w for w in made if w is not None and w.begin is not None and w.begin.year == year), None)
+
+
+def accepted(words: Words, month: Month, i: int) -> bool:
+    """Whether a month name without a day or a year is one: مارس is a verb and ماي a person too."""
+    if month.strong:
+        return True
+    if not month.named:
+        return words.fold(i - 1) in _MONTH_BEFORE or words.alone(i, month.end) or words.fold(i).startswith("ب")
+    if words.alone(i, month.end):
+        return True
+    if words.at(i, "mostly_names"):
+        written = words.text[words.tokens[i].start : words.tokens[i].end]
+        return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
+    return words.fold(i - 1) in _MONTH_BEFORE and words.at(i, "months") is not None or (
+        words.fold(i) == "رمضان" and words.fold(i - 1) in _MONTH_BEFORE
+    )

@@ -1,0 +1,461 @@
+"""Days: everything that together names one day or an hour of it, in whatever order it is written.
+
+«مساء الاثنين», «اليوم (الأربعاء)», «الثلاثاء 11 أفريل 2017», «غدا الساعة العاشرة صباحا» are one time each:
+the parts are gathered first and resolved together, so that they can correct one another.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from marsad.arabic.fold import fold
+from marsad.values import calendars as cal
+from marsad.values.calendars import When
+from marsad.values.context import Context, Hit
+from marsad.values.dates import Date, date_at, month_at, numeric_at, resolve, which_at
+from marsad.values.spelled import number_at
+from marsad.values.timewords import Words
+
+_LINKS = frozenset(("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل"))
+_MINUTES = {"نصف": 30, "ربع": 15, "ثلث": 20}
+_CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})")
+_HEADS = frozenset(("يوم", "يومي", "نهار", "تاريخ", "ايام", "يوما"))
+_THIS = frozenset(("هذا", "هذه", "هاته"))
+_DATE_LINKS = frozenset(("الموافق", "بتاريخ"))
+
+
+class _Parts(msgspec.Struct):
+    """What has been gathered of a day."""
+
+    part: str | None = None
+    offset: int | None = None
+    weekday: int | None = None
+    which: int | None = None
+    date: Date | None = None
+    date_at: int = 0
+    week: When | None = None
+    clock: tuple[int, int] | None = None
+    zone: str = ""
+    headed: bool = False
+    this: bool = False
+
+    def named(self) -> bool:
+        """Whether a day is named."""
+        return self.offset is not None or self.weekday is not None or self.date is not None
+
+
+def day_hit(context: Context, i: int) -> Hit | None:
+    """The day, or part or hour of a day, that begins at a token.
+
+    >>> import datetime as dt
+    >>> from marsad.arabic.tokens import tokenize
+    >>> for text in ("مساء الاثنين", "أمس الأحد", "السبت 6 ماي2017", "غدا الساعة العاشرة صباحا", "سبب"):
+    ...     hit = day_hit(Context(Words(tokenize(text), text), dt.date(2017, 5, 8), None), 0)
+    ...     print(hit and hit.when.value)
+    2017-05-08TEV
+    2017-05-07
+    2017-05-06
+    2017-05-09T10:00
+    None
+    """
+    gatherer = _Gatherer(context, i)
+    return gatherer.read()
+
+
+class _Gatherer:
+    def __init__(self, context: Context, i: int) -> None:
+        self.context = context
+        self.words = context.words
+        self.first = i
+        self.parts = _Parts()
+
+    def read(self) -> Hit | None:
+        at = self._step(self.first)
+        if at is None:
+            return None
+        opened = False
+        for _ in range(10):
+            link = at
+            if self.words.fold(link) in _LINKS and self._may_link(link):
+                link += 1
+            step = self._step(link)
+            if step is None and link > at:
+                link = at
+                step = self._step(at)
+            if step is None:
+                break
+            opened = opened or (link > at and self.words.fold(link - 1) == "(")
+            at = step
+            if opened and self.words.fold(at) == ")":
+                at, opened = at + 1, False
+        when = self._resolved()
+        return Hit(self.first, at, when) if when is not None else None
+
+    def _may_link(self, link: int) -> bool:
+        parts, sign = self.parts, self.words.fold(link)
+        if not (parts.named() or parts.clock or parts.part or parts.week):
+            return False
+        if sign in ("-", "–"):
+            return parts.weekday is not None and parts.part in ("NI", "24")
+        if sign == "(":
+            return not self.words.bare(link + 1, "part")
+        return True
+
+    def _step(self, i: int) -> int | None:
+        """Take the part of a day at a token and go on after it; None when there is none."""
+        words, parts = self.words, self.parts
+        if i >= words.size or words.kind(i) in ("punct", "break", "latin"):
+            return None
+        for read in (self._date, self._offset, self._weekday, self._clock, self._part, self._week, self._which):
+            end = read(i)
+            if end is not None:
+                return end
+        if i == self.first and words.fold(i) in _THIS:
+            parts.this = True
+            return i + 1
+        if self._head(i) and not parts.headed:
+            parts.headed = True
+            return i + 1
+        return None
+
+    def _head(self, i: int) -> bool:
+        word = self.words.fold(i)
+        if i > self.first:
+            return word in _HEADS
+        return word in _HEADS or word.removeprefix("و") in _HEADS or (len(word) > 4 and word[0] in "لب" and word[1:] in _HEADS)
+
+    def _date(self, i: int) -> int | None:
+        parts = self.parts
+        if parts.date is not None or parts.week is not None:
+            return None
+        if parts.headed and not parts.named() and self.words.fold(i - 1) == "ايام":
+            return None
+        found = date_at(self.context, i, month_first=parts.weekday is not None)
+        if found is None:
+            found = self._day_of_month(i) or self._short(i)
+        if found is None or (not found.day):
+            return None
+        if i == self.first and self._name_before(i):
+            return None
+        parts.date, parts.date_at = found, i
+        return found.end
+
+    def _name_before(self, i: int) -> bool:
+        return self.words.at(i - 1, "name_before") is not None
+
+    def _day_of_month(self, i: int) -> Date | None:
+        """«التاسع عشر من هذا الشهر», «2 من الشهر الجاري»: a day of a month known by its place."""
+        words, today = self.words, self.context.today
+        day = number_at(words, i)
+        if day is None or not 1 <= day.value <= 31 or day.value % 1 or words.fold(day.end) != "من" or today is None:
+            return None
+        at, which = day.end + 1, None
+        if words.fold(at) in _THIS:
+            at, which = at + 1, 0
+        unit = words.at(at, "unit_singular")
+        if unit is None or unit.value != "M" or not unit.form.article or unit.form.prep:
+            return None
+        end = unit.end
+        if which is None:
+            told = which_at(words, end)
+            if told is None:
+                return None
+            which, end = told
+        month = cal.shift_months(today.replace(day=1), which)
+        return Date(int(day.value), month.month, month.year, hijri=False, end=end) if month else None
+
+    def _short(self, i: int) -> Date | None:
+        """Day and month in figures without a year, where only a date can stand: سأعود 22/04, يوم 22-4."""
+        words = self.words
+        if words.kind(i) != "number" or words.kind(i - 1) != "word" or words.glued(i):
+            return None
+        before = words.fold(i - 1)
+        first_person = before.startswith(("سا", "سن")) and self.context.future_verb(i - 1)
+        sure = first_person or before in ("يوم", "بتاريخ", "تاريخ")
+        sign = words.fold(i + 1)
+        if sign in ("/", "-") and words.kind(i + 2) == "number" and words.glued(i + 1) and words.glued(i + 2):
+            maybe = before == "في" and self.context.tense(i) == "future" and sign == "/"
+            if words.fold(i + 3) in ("/", "-", "%") or not (sure or maybe):
+                return None
+            a, b, end = words.fold(i), words.fold(i + 2), i + 3
+        elif first_person and _CLOCK.fullmatch(words.fold(i)):
+            a, b = re.split("[.,:]", words.fold(i))
+            end = i + 1
+        else:
+            return self._lone_day(i, before)
+        if not (a.isdigit() and b.isdigit()) or len(a) > 2 or len(b) > 2:
+            return None
+        day, month = int(a), int(b)
+        if month > 12 >= day:
+            day, month = month, day
+        return Date(day, month, None, hijri=False, end=end) if cal.gregorian(2000, month, day) else None
+
+    def _lone_day(self, i: int, before: str) -> Date | None:
+        """«سأعود في 15»: a day of this month, only after a plan in the first person and before a full stop."""
+        words, today = self.words, self.context.today
+        verb = words.fold(i - 2)
+        if before != "في" or not verb.startswith(("سا", "سن")) or not self.context.future_verb(i - 2) or today is None:
+            return None
+        written = words.fold(i)
+        if words.kind(i + 1) not in ("punct", "break") or words.fold(i + 1) in ("%", "٪", "/", "-") or len(written) > 2:
+            return None
+        found = cal.gregorian(today.year, today.month, int(written))
+        return Date(found.day, found.month, found.year, hijri=False, end=i + 1) if found else None
+
+    def _offset(self, i: int) -> int | None:
+        """Today, yesterday, tomorrow."""
+        words, parts = self.words, self.parts
+        if parts.offset is not None or parts.weekday is not None or parts.date is not None or parts.week is not None:
+            return None
+        found = words.at(i, "day")
+        if found is None:
+            return None
+        if found.value == "0" and found.end == i + 1 and not self._is_today(i, found.form.prep):
+            return None
+        if i > self.first and found.form.prep:
+            return None
+        if found.value == "1" and found.form.prep and found.form.text == "غد":
+            return None
+        parts.offset = int(found.value)
+        return found.end
+
+    def _is_today(self, i: int, prep: str) -> bool:
+        """«اليوم» is today but not in «اليوم الأول», «في ذلك اليوم», «المصري اليوم»."""
+        words = self.words
+        if words.fold(i) in ("يوم", "باليوم", "لليوم", "كاليوم"):
+            return False
+        after = words.fold(i + 1)
+        if _in(words, i + 1, "day_not") and not words.at(i + 1, "weekdays"):
+            return False
+        if after in ("ال",) or _in(words, i - 1, "day_not_before"):
+            return False
+        if after in ('"', "»", "”") and any(words.fold(k) in ('"', "«", "“") for k in range(max(0, i - 3), i)):
+            return i - 1 >= 0 and words.fold(i - 1) in ('"', "«", "“") and False
+        return not prep or prep in "لبك"
+
+    def _weekday(self, i: int) -> int | None:
+        words, parts = self.words, self.parts
+        found = words.at(i, "weekdays")
+        if found is None or (found.form.prep and i > self.first) or (found.form.conj and i > self.first):
+            return None
+        number = int(found.value)
+        if parts.weekday is not None:
+            # ليل الجمعة السبت: the night between two days.
+            follows = number == parts.weekday % 7 + 1
+            return found.end if parts.part in ("NI", "24") and follows and parts.date is None else None
+        if parts.date is not None:
+            return None
+        if not found.form.article and not (parts.headed and not found.form.prep):
+            return self._of_this_week(i, number, found.end)
+        if i == self.first and _in(words, i - 1, "weekday_not_before"):
+            return None
+        if _in(words, i + 1, "weekday_not_after") or words.fold(i + 1).startswith("والعشر"):
+            return None
+        if words.fold(i - 1) == "بين" and number == 1 and not words.at(i + 1, "weekdays"):
+            return None
+        parts.weekday = number
+        return found.end
+
+    def _of_this_week(self, i: int, number: int, end: int) -> int | None:
+        """«اثنين الأسبوع الحالي»: without the article only before its week."""
+        if self.words.fold(end).startswith("الاسبوع") and self._week(end):
+            self.parts.weekday = number
+            told = which_at(self.words, end + 1)
+            return told[1] if told else None
+        return None
+
+    def _week(self, i: int) -> int | None:
+        """The week beside a weekday: الأربعاء من الأسبوع الماضي, الأسبوع المقبل يوم الجمعة."""
+        words, parts = self.words, self.parts
+        if parts.week is not None or parts.offset is not None or parts.date is not None or parts.part is not None:
+            return None
+        unit = words.at(i, "unit_singular")
+        if unit is None or unit.value != "W" or not unit.form.article:
+            return None
+        told = which_at(words, unit.end)
+        if told is None and words.fold(i - 1) in _THIS:
+            told = (0, unit.end)
+        if told is None:
+            return None
+        parts.week = self.context.week(told[0])
+        return told[1]
+
+    def _which(self, i: int) -> int | None:
+        """الماضي or المقبل after a weekday or a date."""
+        parts = self.parts
+        if parts.which is not None or not (parts.weekday or parts.date) or parts.offset is not None:
+            return None
+        found = which_at(self.words, i)
+        if found is None or (parts.date is not None and parts.date.year is not None):
+            return None
+        parts.which = found[0]
+        return found[1]
+
+    def _part(self, i: int) -> int | None:
+        words, parts = self.words, self.parts
+        if parts.part is not None or parts.clock is not None:
+            return None
+        if parts.named():
+            adverb = words.bare(i, "part_adverb")
+            if adverb is None or len(words.fold(i)) == 1 or adverb.form.conj or adverb.form.article:
+                return None
+            parts.part = adverb.value
+            return adverb.end
+        found = words.at(i, "part")
+        if found is None or (found.form.prep and i > self.first) or (i > self.first and not parts.this):
+            return None
+        if found.form.article and not parts.this:
+            if found.value == "NI" and found.form.text == "ليله" and not found.form.prep:
+                return self._tonight(found.end)
+            return None
+        parts.part = found.value
+        if parts.this:
+            if not found.form.article:
+                return None
+            parts.offset = 0
+        return found.end
+
+    def _tonight(self, end: int) -> int | None:
+        """الليلة is tonight, الليلة الماضية last night."""
+        told = which_at(self.words, end)
+        if self.words.kind(end) == "word" and self.words.fold(end) in _NIGHTS:
+            return None
+        self.parts.part = "NI"
+        self.parts.offset = told[0] if told else 0
+        return told[1] if told else end
+
+    def _clock(self, i: int) -> int | None:
+        """An hour: الساعة الثامنة والنصف مساء, 15:30 ت غ."""
+        words, parts = self.words, self.parts
+        if parts.clock is not None:
+            return None
+        at = i
+        head = words.at(i, "unit_singular")
+        headed = head is not None and head.value == "TH" and head.form.article
+        if headed:
+            at += 1
+        found = _hour(words, at, headed=headed)
+        if found is None:
+            return None
+        hour, minute, end = found
+        if headed:
+            minute, end = _minutes(words, minute, end)
+        part = words.bare(end, "part_adverb")
+        if part and not part.form.article:
+            end = part.end
+        if words.fold(end) == "(" and (words.at(end + 1, "greenwich") or words.at(end + 1, "local")):
+            end += 1
+        zone, local = words.at(end, "greenwich"), words.at(end, "local")
+        end = zone.end if zone else local.end if local else end
+        if not (headed or zone or local or (part and parts.named())):
+            return None
+        if words.fold(end) == "(":
+            end = _in_greenwich(words, end)
+        told = part.value if part else parts.part
+        parts.clock = (_on_24(hour, told), minute)
+        parts.zone = "Z" if zone else ""
+        return end
+
+    def _resolved(self) -> When | None:
+        parts, context, i = self.parts, self.context, self.first
+        base: When | None
+        if parts.date is not None:
+            base = resolve(context, parts.date._replace(which=parts.date.which if parts.which is None else parts.which), i, parts.weekday)
+        elif parts.weekday is not None and parts.week is not None:
+            base = context.weekday_of(parts.weekday, parts.week)
+        elif parts.offset is not None:
+            base = self._corrected(parts.offset, parts.weekday)
+        elif parts.weekday is not None:
+            base = context.weekday(parts.weekday, i, 0 if parts.this and parts.which is None else parts.which)
+        elif parts.clock is not None:
+            base = context.day(0)
+        else:
+            return None
+        if base is None:
+            return None
+        if parts.clock is not None:
+            hour, minute = parts.clock
+            return cal.at_clock(base, hour % 24, minute, zone=parts.zone)
+        return cal.part_of_day(base, parts.part) if parts.part else base
+
+    def _corrected(self, offset: int, weekday: int | None) -> When:
+        """Today or yesterday, moved to the weekday beside it when the article came out a day later."""
+        context = self.context
+        if weekday is None or context.today is None:
+            found = context.day(offset)
+            return found._replace(value=f"XXXX-WXX-{weekday}") if weekday and context.today is None else found
+        ahead = (weekday - context.today.isoweekday()) % 7
+        behind = -((context.today.isoweekday() - weekday) % 7)
+        near = ahead if offset > 0 else behind
+        return context.day(near if abs(near - offset) <= 2 else offset)
+
+
+_NIGHTS = frozenset(fold(w) for w in ("الأولى", "الثانية", "الثالثة", "الواحدة", "نفسها", "ذاتها", "الأخيرة", "الكبيرة"))
+
+
+def _in(words: Words, i: int, table: str) -> bool:
+    found = words.at(i, table)
+    return found is not None and not found.form.prep
+
+
+def _hour(words: Words, i: int, *, headed: bool) -> tuple[int, int, int] | None:
+    """Hour, minute and the token after them."""
+    written = words.fold(i)
+    match = _CLOCK.fullmatch(written) if words.kind(i) == "number" else None
+    if match:
+        hour, minute, end = int(match[1]), int(match[2]), i + 1
+    elif words.kind(i) == "number" and words.fold(i + 1) in (":", "ر", "س", "h") and words.kind(i + 2) == "number":
+        second = words.fold(i + 2)
+        if not written.isdigit() or not second.isdigit() or len(second) != 2 or len(written) > 2:
+            return None
+        hour, minute, end = int(written), int(second), i + 3
+        if words.fold(end) == ":" and words.kind(end + 1) == "number":
+            end += 2
+    elif headed:
+        number = number_at(words, i)
+        if number is None or number.value % 1 or (not number.digits and not number.article) or number.value > 24:
+            return None
+        hour, minute, end = int(number.value), 0, number.end
+        if words.at(end, "unit_plural") or words.at(end, "unit_dual"):
+            return None
+    else:
+        return None
+    return (hour, minute, end) if hour <= 24 and minute < 60 else None
+
+
+def _minutes(words: Words, minute: int, end: int) -> tuple[int, int]:
+    """والنصف, والربع, إلا ربعا, و20 دقيقة after an hour."""
+    word = words.fold(end)
+    for name, value in _MINUTES.items():
+        if word in ("وال" + name, "و" + name):
+            return value, end + 1
+    if word.startswith("و"):
+        at = end + 1 if word == "و" else end
+        number = number_at(words, at)
+        unit = words.at(number.end, "unit_singular") or words.at(number.end, "unit_plural") if number else None
+        if number and unit and unit.value == "TM" and number.value < 60:
+            return int(number.value), unit.end
+    return minute, end
+
+
+def _in_greenwich(words: Words, opening: int) -> int:
+    """The same hour in Greenwich time between brackets, which adds nothing: (09,00 ت غ)."""
+    for k in range(opening + 1, min(opening + 9, words.size)):
+        if words.fold(k) == ")":
+            inner = any(words.at(j, "greenwich") or words.at(j, "local") for j in range(opening + 1, k))
+            return k + 1 if inner else opening
+    return opening
+
+
+def _on_24(hour: int, part: str | None) -> int:
+    """The hour of the day: eight in the evening is 20."""
+    if part in ("EV", "AF", "NI", "24") and (hour >= 6 or part in ("EV", "AF")) and hour < 12:
+        return hour + 12
+    if part in ("NI", "24", "MO", "DA") and hour == 12:
+        return 0
+    return hour + 12 if part == "MI" and hour < 6 else hour
+
+
+_ = (month_at, numeric_at, _DATE_LINKS)
