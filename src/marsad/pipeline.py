@@ -12,10 +12,11 @@ from functools import cache
 from marsad.arabic.glue import unglue
 from marsad.arabic.sentences import sentences
 from marsad.arabic.tokens import Token, tokenize
+from marsad.explanation import ExplainedEvent, ExplainedSentence, ExplainedWord, Explanation
 from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
-from marsad.readers.clauses import Carry, read_clauses
+from marsad.readers.clauses import Carry, Clause, read_clauses
 from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.mentions import Memory, Named, read_mentions
 from marsad.readers.offices import resolve_offices
@@ -74,6 +75,24 @@ def read(text: str, *, published: str | None = None, id: str | None = None) -> R
     [('SANCTION', 'USA', 'IRN')]
     """
     return default_reader().read(describe(text, id=id, published=published), text)
+
+
+def explain(text: str, *, published: str | None = None) -> Explanation:
+    """Say for every sentence how its events came about, and what was considered and turned down.
+
+    For an analyst who doubts a record, and for the Arabist who mends an entry.
+
+    >>> explanation = explain("فرضت الولايات المتحدة عقوبات على إيران.")
+    >>> explanation.sentences[0].events[0].why[0]
+    'actor الولايات المتحدة: subject after the verb'
+    """
+    reader = default_reader()
+    memory, carry = Memory(), Carry()
+    explained = []
+    for tokens in sentences(unglue(tokenize(text), text, reader.morphology)):
+        page = _Page(reader, text, tokens, published, memory, carry)
+        explained.append(page.explain())
+    return Explanation(sentences=explained)
 
 
 class _Page:
@@ -137,6 +156,48 @@ class _Page:
         events = [self.event(f) for f in found]
         self.remember()
         return events
+
+    def explain(self) -> ExplainedSentence:
+        found, rejected = read_events(self.sentence, self.lexicon)
+        events = []
+        for one in found:
+            event = self.event(one)
+            events.append(
+                ExplainedEvent(
+                    type=event.type, rule=event.rule, trigger=event.trigger.text, realis=event.realis,
+                    why=one.why, attribution=[p.text for p in event.attribution],
+                )  # fmt: skip
+            )
+        self.remember()
+        return ExplainedSentence(
+            text=self.text[self.words[0].token.start : self.words[-1].token.end],
+            words=[
+                ExplainedWord(
+                    surface=self.text[w.token.start : w.token.end], stem=w.stem, tag=w.tag, cls=w.cls
+                )
+                for w in self.words
+            ],
+            names=[f"{m.text} = {m.entity or 'unknown'} ({m.kind})" for m in self.mentions],
+            clauses=[self.clause(c) for c in self.sentence.clauses],
+            events=events,
+            rejected=rejected,
+        )
+
+    def clause(self, clause: Clause) -> str:
+        """A clause in one line: its verb, its voice, and who is what in it."""
+        parts = [self.words[clause.verb].fold + (" (passive)" if clause.passive else "")]
+        for role, group in (("subject", clause.subject), ("object", clause.object)):
+            if group:
+                parts.append(f"{role}: " + " + ".join(self.wording(p) for p in group))
+        parts += [f"{p.prep}: {self.wording(p)}" for p in clause.obliques if p.start >= 0]
+        if clause.how:
+            parts.append(f"({clause.how})")
+        return " | ".join(parts)
+
+    def wording(self, phrase: NounPhrase) -> str:
+        if phrase.start < 0:
+            return " ".join(p.carried.text for p in phrase.parties if p.carried is not None)
+        return self.extent(phrase.start, phrase.end).text
 
     def remember(self) -> None:
         """Hand the subject and the speaker of this sentence to the next."""

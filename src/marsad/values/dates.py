@@ -192,7 +192,7 @@ def numeric_at(words: Words, i: int) -> Date | None:
     Date(day=18, month=3, year=2017, hijri=False, end=5, which=None, common=False)
     Date(day=18, month=3, year=2017, hijri=False, end=5, which=None, common=False)
     Date(day=18, month=3, year=2017, hijri=False, end=1, which=None, common=False)
-    Date(day=22, month=4, year=2016, hijri=False, end=5, which=None)
+    Date(day=22, month=4, year=2016, hijri=False, end=5, which=None, common=False)
     None
     None
     Date(day=None, month=2, year=2013, hijri=False, end=3, which=None, common=False)
