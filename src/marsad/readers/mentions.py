@@ -1,7 +1,8 @@
 """Mentions: the named parties and places of an article, each with what it stands for.
 
-Known names come from the lexicon; unknown people are found by construction: a title before a name, a
-given name before an unknown word.
+Known names come from the lexicon. Others are found by construction: people after a title, after a given
+name or as the subject of a verb of saying; places after the word for a place; bodies as a word for a body
+with the state it belongs to («وزارة الدفاع الجزائرية»); what is quoted after such a word.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from marsad.lexicon.tables import Lexicon
+from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.gazetteer import NAMES, Match, matches
-from marsad.readers.words import ADJ, NAME, NOUN, PART, TAGS, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, UNKNOWN, VERB, Word
 
 _RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
 
@@ -27,7 +28,8 @@ class Named(msgspec.Struct, frozen=True):
     country: str | None
     sector: str | None
     rule: str
-    """state, capital, seat, person, body, place, demonym, or construction for an unknown person."""
+    """state, capital, seat, person, body, place, demonym; construction for a name the lexicon does not know;
+    institution for a body named by its kind and its state, which may hold other names."""
 
 
 class Memory(msgspec.Struct):
@@ -37,6 +39,8 @@ class Memory(msgspec.Struct):
     """Folded family name → entity, country, sector."""
     known: set[str] = msgspec.field(default_factory=set)
     countries: set[str] = msgspec.field(default_factory=set)
+    bodies: dict[str, str] = msgspec.field(default_factory=dict)
+    """Head of a body named by its kind (المعارضة) → the country it was last named with."""
 
 
 def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[list[Named], list[Match]]:
@@ -48,12 +52,14 @@ def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[
     names = list(_choose([m for m in found if m.phrase.kind in NAMES], words, lexicon, memory))
     for named in names:
         _mark(words, named)
-    names += list(_constructed(words, lexicon, memory))
+    names += _quoted(words, names, lexicon)
+    names += _Constructor(words, names, lexicon, memory).read()
     names.sort(key=lambda n: n.start)
-    taken = {i for n in names for i in range(n.start, n.end)}
-    taken -= {i for n in names if n.rule == "demonym" for i in range(n.start, n.end)}
+    taken = {i for n in names if n.rule != "demonym" for i in range(n.start, n.end)}
     others = [m for m in found if m.phrase.kind not in NAMES and not taken & set(range(m.start, m.end))]
     _merge_function_words(words, others)
+    names += _institutions(words, names, others, lexicon, memory)
+    names.sort(key=lambda n: n.start)
     return names, others
 
 
@@ -81,8 +87,8 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         entity = lexicon.entities[phrase.key]
         words[match.start].split = match.analysis.split
         kind = "nationality" if phrase.kind == "demonym" else entity.kind
-        if phrase.kind == "capital":
-            kind = "country"
+        if phrase.kind == "capital" and _located(match, words):
+            kind = "place"
         named = Named(match.start, match.end, kind, phrase.key, entity.country, entity.sector, phrase.kind)
         memory.known.add(phrase.key)
         if entity.country and len(entity.country) == 3:
@@ -95,32 +101,99 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
 def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory) -> bool:
     phrase = match.phrase
     if match.end - match.start > 1:
-        return True
+        return not _cut(match, words)
     word = words[match.start]
     before = words[match.start - 1] if match.start else None
+    titled = before is not None and _is_title(before, lexicon)
     if phrase.kind == "short":
-        return phrase.key in memory.known or (before is not None and _is_title(before, lexicon))
-    ordinary = [s for s in match.analysis.senses if s.cls in ("noun", "adjective", "masdar", "ap", "pp", "verb")]
+        return phrase.key in memory.known or titled
+    ordinary = [s for s in match.analysis.senses if s.cls in _ORDINARY and not _is_body(s.key, lexicon)]
     if phrase.kind == "demonym":
         if before is not None and before.cls in ("given-name", "name-particle") and not before.conj:
-            return False
-        return not ordinary or not any(s.cls in ("adjective", "noun") for s in ordinary) or (
-            phrase.key in memory.countries
+            return phrase.gender == "f"
+        return (
+            not any(s.cls in ("adjective", "noun") for s in ordinary)
+            or phrase.key in memory.countries
+            or _heads_state(before, lexicon)
         )
+    if phrase.kind == "place" and ordinary and _located(match, words):
+        return True
     if phrase.kind in ("person", "place", "body") and ordinary and word.cls != "given-name":
-        return phrase.key in memory.known or (before is not None and _is_title(before, lexicon))
+        return phrase.key in memory.known or titled or (phrase.kind == "body" and _in_quotes(match, words))
     return True
+
+
+_ORDINARY = frozenset(("noun", "adjective", "masdar", "ap", "pp", "verb"))
+
+
+def _is_body(key: str, lexicon: Lexicon) -> bool:
+    """Whether an ordinary sense means such a body anyway: a congress is the Congress."""
+    info = lexicon.nouns.get(key)
+    return info is not None and info.party in ("organization", "group") and info.sector is not None
+
+
+def _cut(match: Match, words: list[Word]) -> bool:
+    """Whether an adjective makes it another body's name: «مجلس الأمن القومي» is not «مجلس الأمن»."""
+    if match.phrase.kind != "body" or match.end >= len(words):
+        return False
+    return words[match.end].fold in _EXTENDING and words[match.end - 1].fold.startswith("ال")
+
+
+_EXTENDING = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
+
+
+def _in_quotes(match: Match, words: list[Word]) -> bool:
+    around = words[match.start - 1 : match.start] + words[match.end : match.end + 1]
+    return len(around) == 2 and all(w.fold in _QUOTES for w in around)
+
+
+_QUOTES = frozenset(('"', "«", "»", "“", "”"))
+
+
+def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
+    """A word that a nationality follows: an office of state (الرئيس المالي), an army, a government."""
+    info = _info(word, lexicon) if word is not None and word.article else None
+    return info is not None and (
+        info.office in ("president", "head_of_government", "monarch") or (info.sector in ("GOV", "MIL") and info.party == "organization")
+    )
+
+
+def _located(match: Match, words: list[Word]) -> bool:
+    """Whether a name stands where only a place can: after «في», «إلى», «مدينة», «قرب»."""
+    before = words[match.start - 1] if match.start else None
+    if match.analysis.split.prep == "ب":
+        return True
+    if before is None or match.analysis.split.conj:
+        return False
+    if before.tag == PREP and not before.pronoun:
+        return before.stem in _WHERE
+    steps = 0
+    while before is not None and before.tag == ADJ and steps < 2:  # العاصمة السورية دمشق
+        before = words[before.i - 1] if before.i else None
+        steps += 1
+    if before is None or before.tag == VERB:
+        return False
+    return before.stem in _PLACE_NOUNS or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
+
+
+_WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
+_VISITS = frozenset(("زياره", "زيارت", "زيارات"))
+_PLACE_NOUNS = frozenset((
+    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار", "ميناء",
+    "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر", "مضيق", "خليج",
+    "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر", "سجن", "ريف",
+))  # fmt: skip
+
+
+def _info(word: Word, lexicon: Lexicon) -> NounInfo | None:
+    sense = word.sense
+    return lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
 
 
 def _is_title(word: Word, lexicon: Lexicon) -> bool:
     """Whether the word can stand before a personal name: الرئيس، الوزيرة، الأميركي (after a title)."""
-    sense = word.sense
-    if sense is None:
-        return False
-    if sense.cls == "noun" and sense.key:
-        info = lexicon.nouns.get(sense.key)
-        return info is not None and info.party == "person"
-    return False
+    info = _info(word, lexicon)
+    return info is not None and info.party == "person"
 
 
 def _mark(words: list[Word], named: Named) -> None:
@@ -128,47 +201,172 @@ def _mark(words: list[Word], named: Named) -> None:
         words[i].tag = ADJ if named.rule == "demonym" else NAME
 
 
+def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Named]:
+    """What is quoted after the word for a thing that has a name: «حاملة الطائرات "كارل فينسون"»."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    found = []
+    for i, word in enumerate(words):
+        if word.fold not in _QUOTES or i == 0:
+            continue
+        head, country = i - 1, None
+        while head > 0 and i - head < 4 and (words[head].article or words[head].tag == ADJ):
+            named = next((n for n in names if n.start <= head < n.end), None)
+            country = country or (named.country if named is not None else None)
+            if (info := _info(words[head], lexicon)) is not None and info.party in _NAMEABLE:
+                break
+            head -= 1
+        info = _info(words[head], lexicon)
+        end = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j].token.kind == "punct"), 0)
+        if info is None or info.party not in _NAMEABLE or not end or words[end].fold not in _QUOTES:
+            continue
+        inside = range(i + 1, end)
+        if not inside or taken & set(inside) or any(words[j].tag == PREP for j in inside):
+            continue
+        found.append(Named(i + 1, end, info.party, _slug(info.party, words[i + 1 : end]), country, info.sector, "construction"))
+        _mark(words, found[-1])
+    return found
+
+
+_NAMEABLE = frozenset(("organization", "group", "vessel"))
+
+
+def _slug(kind: str, words: list[Word]) -> str:
+    """A stable id for what only the article names: the name as it is written."""
+    return f"{_PREFIX.get(kind, kind)}:" + "-".join(w.stem if n == 0 else w.fold for n, w in enumerate(words))
+
+
+_PREFIX = {"organization": "org"}
+
+
 _NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
 _PARTICLES = frozenset(("بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت"))
 
 
-def _constructed(words: list[Word], lexicon: Lexicon, memory: Memory) -> Iterator[Named]:
-    """People the lexicon does not know: runs of name-like words after a title or beginning with a given name."""
-    i = 0
-    while i < len(words):
-        end = _run(words, i, lexicon)
-        if end == i:
-            i += 1
-            continue
-        titled = i > 0 and _after_title(words, i - 1, lexicon)
-        given = _given(words[i])
-        last = words[end - 1].fold
-        if end - i == 1:
-            known = memory.people.get(last) or memory.people.get(words[i].stem)
-            if known:
-                entity, country, sector = known
-            elif titled and _name_like(words[i]):
-                entity, country, sector = None, None, None
-            else:
-                i = end
+class _Constructor:
+    """Finds people and places the lexicon does not know by the words around them."""
+
+    def __init__(self, words: list[Word], names: list[Named], lexicon: Lexicon, memory: Memory) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.memory = memory
+        self.name_of = {i: n for n in names for i in range(n.start, n.end)}
+
+    def read(self) -> list[Named]:
+        """The names found, in order."""
+        found: list[Named] = []
+        i = 0
+        while i < len(self.words):
+            named = self.person(i) or self.place(i)
+            if named is None:
+                i += 1
                 continue
-        elif titled or given:
-            known = memory.people.get(last)
-            entity, country, sector = known if known else (None, None, None)
-        else:
-            i = end
-            continue
-        named = Named(i, end, "person", entity, country, sector, "construction")
-        if end - i > 1 and last not in memory.people:
-            memory.people[last] = (entity or _slug(words[i:end]), country, sector)
-        _mark(words, named)
-        yield named
-        i = end
+            _mark(self.words, named)
+            found.append(named)
+            i = named.end
+        return found
 
+    def person(self, i: int) -> Named | None:
+        """A run of name-like words after a title, beginning with a given name, or known from before."""
+        words = self.words
+        if self.recalled(i):
+            entity, country, sector = self.memory.people[words[i].stem]
+            return Named(i, i + 1, "person", entity, country, sector, "construction")
+        titled, country = self.title(i - 1)
+        end = self.run(i, titled)
+        if end == i:
+            return None
+        last = words[end - 1].fold
+        known = self.memory.people.get(last) or (self.memory.people.get(words[i].stem) if end == i + 1 else None)
+        if known is None and not titled and not (_given(words[i]) and end > i + 1) and not self.speaks(i, end):
+            return None
+        entity, country, sector = known or (None, country, None)
+        if known is None:
+            entity = _slug("person", words[i:end])
+            self.memory.people[last] = (entity, country, None)
+        return Named(i, end, "person", entity, country, sector, "construction")
 
-def _slug(words: list[Word]) -> str:
-    """A stable id for a person known only from the article: the name as it is written."""
-    return "person:" + "-".join(w.stem if n == 0 else w.fold for n, w in enumerate(words))
+    def recalled(self, i: int) -> bool:
+        """The family name of somebody the article has named, though it is also an ordinary word: صالح."""
+        word = self.words[i]
+        if word.tag == NAME or word.stem not in self.memory.people or word.pronoun or word.article:
+            return False
+        listed = any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
+        before = self.words[i - 1] if i else None
+        return listed and not (before is not None and before.tag in (NOUN, UNKNOWN) and not before.article)
+
+    def speaks(self, i: int, end: int) -> bool:
+        """Whether a wholly unknown word follows a verb of saying: «ونفى الحمامي»."""
+        verb = self.words[i - 1] if i else None
+        if verb is None or verb.tag != VERB or verb.pronoun or self.words[i].analyses:
+            return False
+        cue = any("cue" in self.lexicon.verbs[k].classes for k in verb.keys if k in self.lexicon.verbs)
+        return cue and (not self.words[i].article or self.words[i].fold.endswith("ي"))
+
+    def place(self, i: int) -> Named | None:
+        """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
+        words = self.words
+        word, before = words[i], words[i - 1] if i else None
+        if before is None or before.article or before.stem not in _PLACE_NOUNS or before.tag != NOUN:
+            return None
+        if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
+            return None
+        end = i + 1
+        while end < len(words) and end - i < 3 and self.unknown(words[end]) and not words[end].conj:
+            end += 1
+        return Named(i, end, "place", _slug("place", words[i:end]), None, None, "construction")
+
+    def unknown(self, word: Word) -> bool:
+        return word.token.kind == "word" and word.tag == UNKNOWN and not word.analyses and len(word.fold) > 2
+
+    def run(self, i: int, titled: bool) -> int:
+        """The end of a run of name-like words beginning at `i`; `i` itself when there is none."""
+        words = self.words
+        first = words[i]
+        if not (_name_like(first) or self.given_before_name(i) or (titled and _foreign(first))):
+            return i
+        if first.article and first.cls not in _NAME_SENSES and first.analyses:
+            return i
+        end = i + 1
+        while end < len(words) and end - i < 5:
+            word = words[end]
+            if word.token.kind != "word" or word.conj == "و" or word.prep or word.tag == NAME:
+                break
+            if _name_like(word) or word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
+                end += 1
+            elif words[end - 1].fold in _PARTICLES and word.tag in (NOUN, ADJ, UNKNOWN, VERB):
+                end += 1
+            elif word.tag == ADJ and word.article and _given(words[end - 1]) and not word.pronoun:
+                end += 1  # a family name that is also a nisba: نجيب المصري
+            else:
+                break
+        while end > i + 1 and words[end - 1].fold in _PARTICLES:
+            end -= 1
+        return end
+
+    def given_before_name(self, i: int) -> bool:
+        """A given name that is also an ordinary word, before what can only be a name: عادل اللطيفي."""
+        words = self.words
+        if words[i].tag == NAME or words[i].article or not _given(words[i]) or i + 1 >= len(words):
+            return False
+        after = words[i + 1]
+        if after.token.kind != "word" or after.tag == NAME or after.conj or after.prep:
+            return False
+        return not after.analyses or after.fold in _PARTICLES or _only_name(after)
+
+    def title(self, i: int) -> tuple[bool, str | None]:
+        """Whether the words up to `i` end a title (a person noun, its adjectives, its complement), and its country."""
+        country: str | None = None
+        for word in reversed(self.words[max(i - 8, 0) : i + 1]):
+            if word.token.kind != "word":
+                break
+            named = self.name_of.get(word.i)
+            if named is not None and named.kind != "person":
+                country = country or named.country
+            if _is_title(word, self.lexicon):
+                return True, country
+            if word.tag not in (NOUN, ADJ, NAME, UNKNOWN) or (word.conj and not word.article):
+                break
+        return False, None
 
 
 def _given(word: Word) -> bool:
@@ -181,49 +379,70 @@ def _name_like(word: Word) -> bool:
         return False
     if any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses):
         return word.tag == UNKNOWN or word.cls in _NAME_SENSES or _only_name(word)
-    return not word.analyses and len(word.fold) >= 3
+    return not word.analyses and len(word.fold) >= 3 and not word.fold.endswith(_INFLECTED)
+
+
+def _foreign(word: Word) -> bool:
+    """An unknown word that only looks like an imperfect: «الرئيس يوويري»."""
+    return word.tag == VERB and not word.analyses
+
+
+_INFLECTED = ("ها", "هم", "هما", "ايه", "ون", "تها")
+"""Endings that make an unknown word an ordinary one."""
 
 
 def _only_name(word: Word) -> bool:
-    return all(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
+    return bool(word.analyses) and all(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
 
 
-def _run(words: list[Word], i: int, lexicon: Lexicon) -> int:
-    """The end of a run of name-like words beginning at `i`; `i` itself when there is none."""
-    first = words[i]
-    if not _name_like(first) or (first.article and first.cls not in _NAME_SENSES):
-        return i
-    end = i + 1
-    while end < len(words) and end - i < 5:
-        word = words[end]
-        if word.token.kind != "word" or word.conj or word.prep:
+def _institutions(
+    words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon, memory: Memory
+) -> list[Named]:
+    """Bodies named by their kind and their state: «وزارة الدفاع الجزائرية», «حكومة مادورو», «المعارضة»."""
+    name_of = {i: n for n in names for i in range(n.start, n.end)}
+    term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
+    found: list[Named] = []
+    for i, word in enumerate(words):
+        if i in name_of or (found and i < found[-1].end):
+            continue
+        term = term_at.get(i)
+        info = lexicon.nouns.get(term.phrase.key) if term is not None else _info(word, lexicon)
+        if info is None or word.tag != NOUN or not _institutional(info) or word.pronoun:
+            continue
+        if word.sense is not None and word.sense.number != "s" and word.stem not in _PLURAL_BODIES:
+            continue
+        end, country = _body_end(words, term.end if term is not None else i + 1, name_of)
+        if country is not None:
+            memory.bodies[word.stem] = country
+        elif word.stem in _LONE and word.article:
+            country = memory.bodies.get(word.stem)
+        if country is not None:
+            found.append(Named(i, end, "organization", None, country, info.sector, "institution"))
+    return found
+
+
+def _institutional(info: NounInfo) -> bool:
+    return (info.party == "organization" and info.sector in _PUBLIC) or info.sector == "OPP"
+
+
+_PUBLIC = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "MED", "EDU", None))
+_PLURAL_BODIES = frozenset(("قوات", "سلطات", "مخابرات", "استخبارات", "جمارك"))
+_LONE = frozenset(("معارضه", "برلمان", "كنيست"))
+"""Kinds of which a state has one: the bare word names it once the article has said whose."""
+
+
+def _body_end(words: list[Word], at: int, name_of: dict[int, Named]) -> tuple[int, str | None]:
+    """The end of a body's name that goes on at `at`, and the country it names: that of a name inside."""
+    while at < len(words):
+        word = words[at]
+        named = name_of.get(at)
+        if word.token.kind != "word" or word.prep or (word.conj and not word.article):
             break
-        if _name_like(word) or word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
-            end += 1
-        elif words[end - 1].fold in _PARTICLES and word.tag in (NOUN, ADJ, UNKNOWN, VERB):
-            end += 1
-        elif word.tag == ADJ and word.article and end - i >= 1 and _given(words[end - 1]) and not word.pronoun:
-            end += 1  # a family name that is also a nisba: نجيب المصري
-        else:
+        if named is not None:
+            if word.conj or named.country is None or named.rule == "place":
+                break
+            return named.end, named.country
+        if not word.article or word.tag not in (NOUN, ADJ):
             break
-    while end > i + 1 and words[end - 1].fold in _PARTICLES:
-        end -= 1
-    return end
-
-
-def _after_title(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether the words up to `i` end a title: a person noun, its adjectives and its complement."""
-    steps = 0
-    while i >= 0 and steps < 5:
-        word = words[i]
-        if word.token.kind != "word":
-            return False
-        if _is_title(word, lexicon):
-            return True
-        if word.tag not in (NOUN, ADJ, NAME, UNKNOWN) or not (word.article or word.tag in (NAME, NOUN, ADJ)):
-            return False
-        if word.conj:
-            return False
-        i -= 1
-        steps += 1
-    return False
+        at += 1
+    return at, None

@@ -83,8 +83,9 @@ class PhraseReader:
     ) -> None:
         self.words = words
         self.lexicon = lexicon
-        self.name_at = {n.start: n for n in names}
-        self.name_of = {i: n for n in names for i in range(n.start, n.end)}
+        proper = [n for n in names if n.rule != "institution"]
+        self.institution_at = {n.start: n for n in names if n.rule == "institution"}
+        self.name_of = {i: n for n in proper for i in range(n.start, n.end)}
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
 
     def read(self) -> list[NounPhrase]:
@@ -339,7 +340,7 @@ class PhraseReader:
         """Who the phrase is, or else who is inside it."""
         named = self.name_of.get(phrase.head)
         if named is not None and named.rule != "demonym":
-            phrase.direct = named.kind != "place"
+            phrase.direct = named.rule != "place" and named.kind != "place" or named.rule == "capital"
             return (self.named_party(named),)
         info = self.noun(phrase.head)
         if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
@@ -374,7 +375,10 @@ class PhraseReader:
             return Party(
                 phrase.start, phrase.end, person.entity, person.country or country, person.sector or sector, person
             )
-        return Party(phrase.start, phrase.end, None, country, sector)
+        institution = self.institution_at.get(phrase.head)
+        if institution is not None:
+            country = institution.country
+        return Party(phrase.start, phrase.end, None, country, sector, institution)
 
     def named_party(self, named: Named) -> Party:
         return Party(named.start, named.end, named.entity, named.country, named.sector, named)

@@ -95,7 +95,8 @@ def _governed(words: list[Word], clause: Clause | None, clauses: list[Clause], l
             return "planned"
         if words[i].stem in _POSSIBLE or words[i].stem in ("يمكن", "الممكن", "المحتمل", "ينبغي", "يجب", "ضروره"):
             return "hypothetical"
-    if words[clause.verb].sense is not None and words[clause.verb].sense.past:
+    sense = words[clause.verb].sense
+    if sense is not None and sense.past:
         return "actual"
     for other in clauses:
         if other.complement == clause.first - 1:

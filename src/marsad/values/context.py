@@ -18,7 +18,7 @@ Tense = Callable[[int], str | None]
 _CLAUSE_ENDS = frozenset((".", "؟", "?", "!", "؛", ";", "…", "\n", ":"))
 _OPENERS = frozenset(("ان", "انه", "انها", "بان", "بانه"))
 _LOOK_BACK, _LOOK_AHEAD = 25, 5
-_FAR = 240
+_FAR = 270
 """Days after which a day and month without a year belong rather to the year before or after."""
 
 

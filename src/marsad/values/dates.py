@@ -12,7 +12,7 @@ from typing import NamedTuple
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
-from marsad.values.spelled import number_at
+from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Match, Words
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
@@ -265,7 +265,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     if numeric is not None and numeric.day is not None:
         return numeric
     day = number_at(words, i)
-    if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and (day.ordinal or len(words.fold(i)) <= 2 or not day.digits):
+    if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and _is_day(words, i, day):
         at = day.end
         for _ in range(2):
             if words.fold(at) in ("من", "-", "–", ".", "/", "ل"):
@@ -286,6 +286,11 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     if dated is None or (dated.year is None and not month_first):
         return None
     return dated
+
+
+def _is_day(words: Words, i: int, day: Small) -> bool:
+    """Whether a number can be a day of the month as written: 5, الخامس, خمسة, but not الأحد or 005."""
+    return day.ordinal or (len(words.fold(i)) <= 2 if day.digits else day.value > 1 and not day.article)
 
 
 def _with_year(words: Words, date: Date) -> Date | None:
@@ -340,12 +345,13 @@ def accepted(words: Words, month: Month, i: int) -> bool:
     if month.strong:
         return True
     if not month.named:
-        return words.fold(i - 1) in _MONTH_BEFORE or words.alone(i, month.end) or words.fold(i).startswith("ب")
-    if words.alone(i, month.end):
-        return True
+        before = words.fold(i - 1)
+        return before in _MONTH_BEFORE or before == "من" or words.alone(i, month.end) or words.fold(i).startswith("ب")
     if words.at(i, "mostly_names"):
         written = words.text[words.tokens[i].start : words.tokens[i].end]
         return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
+    if words.alone(i, month.end):
+        return True
     return words.fold(i - 1) in _MONTH_BEFORE and words.at(i, "months") is not None or (
         words.fold(i) == "رمضان" and words.fold(i - 1) in _MONTH_BEFORE
     )

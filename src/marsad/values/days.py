@@ -13,17 +13,15 @@ import msgspec
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
+from marsad.values.clocks import CLOCK, clock_at
 from marsad.values.context import Context, Hit
-from marsad.values.dates import Date, date_at, month_at, numeric_at, resolve, which_at
+from marsad.values.dates import Date, date_at, resolve, which_at
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 
 _LINKS = frozenset(("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل"))
-_MINUTES = {"نصف": 30, "ربع": 15, "ثلث": 20}
-_CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})")
 _HEADS = frozenset(("يوم", "يومي", "نهار", "تاريخ", "ايام", "يوما"))
 _THIS = frozenset(("هذا", "هذه", "هاته"))
-_DATE_LINKS = frozenset(("الموافق", "بتاريخ"))
 
 
 class _Parts(msgspec.Struct):
@@ -180,7 +178,7 @@ class _Gatherer:
             if words.fold(i + 3) in ("/", "-", "%") or not (sure or maybe):
                 return None
             a, b, end = words.fold(i), words.fold(i + 2), i + 3
-        elif first_person and _CLOCK.fullmatch(words.fold(i)):
+        elif first_person and CLOCK.fullmatch(words.fold(i)):
             a, b = re.split("[.,:]", words.fold(i))
             end = i + 1
         else:
@@ -328,35 +326,12 @@ class _Gatherer:
 
     def _clock(self, i: int) -> int | None:
         """An hour: الساعة الثامنة والنصف مساء, 15:30 ت غ."""
-        words, parts = self.words, self.parts
-        if parts.clock is not None:
-            return None
-        at = i
-        head = words.at(i, "unit_singular")
-        headed = head is not None and head.value == "TH" and head.form.article
-        if headed:
-            at += 1
-        found = _hour(words, at, headed=headed)
+        parts = self.parts
+        found = clock_at(self.words, i, part=parts.part, dated=parts.named()) if parts.clock is None else None
         if found is None:
             return None
-        hour, minute, end = found
-        if headed:
-            minute, end = _minutes(words, minute, end)
-        part = words.bare(end, "part_adverb")
-        if part and not part.form.article:
-            end = part.end
-        if words.fold(end) == "(" and (words.at(end + 1, "greenwich") or words.at(end + 1, "local")):
-            end += 1
-        zone, local = words.at(end, "greenwich"), words.at(end, "local")
-        end = zone.end if zone else local.end if local else end
-        if not (headed or zone or local or (part and parts.named())):
-            return None
-        if words.fold(end) == "(":
-            end = _in_greenwich(words, end)
-        told = part.value if part else parts.part
-        parts.clock = (_on_24(hour, told), minute)
-        parts.zone = "Z" if zone else ""
-        return end
+        parts.clock, parts.zone = (found.hour, found.minute), found.zone
+        return found.end
 
     def _resolved(self) -> When | None:
         parts, context, i = self.parts, self.context, self.first
@@ -373,12 +348,19 @@ class _Gatherer:
             base = context.day(0)
         else:
             return None
-        if base is None:
+        if base is None or self._is_nth(base):
             return None
         if parts.clock is not None:
             hour, minute = parts.clock
             return cal.at_clock(base, hour % 24, minute, zone=parts.zone)
         return cal.part_of_day(base, parts.part) if parts.part else base
+
+    def _is_nth(self, base: When) -> bool:
+        """«الثلاثاء الثالث من أيلول» is the third Tuesday where the third is no Tuesday."""
+        parts = self.parts
+        if parts.weekday is None or parts.date is None or base.begin is None or (parts.date.day or 9) > 5:
+            return False
+        return base.begin.isoweekday() != parts.weekday and self.words.kind(parts.date_at) == "word"
 
     def _corrected(self, offset: int, weekday: int | None) -> When:
         """Today or yesterday, moved to the weekday beside it when the article came out a day later."""
@@ -398,64 +380,3 @@ _NIGHTS = frozenset(fold(w) for w in ("الأولى", "الثانية", "الث�
 def _in(words: Words, i: int, table: str) -> bool:
     found = words.at(i, table)
     return found is not None and not found.form.prep
-
-
-def _hour(words: Words, i: int, *, headed: bool) -> tuple[int, int, int] | None:
-    """Hour, minute and the token after them."""
-    written = words.fold(i)
-    match = _CLOCK.fullmatch(written) if words.kind(i) == "number" else None
-    if match:
-        hour, minute, end = int(match[1]), int(match[2]), i + 1
-    elif words.kind(i) == "number" and words.fold(i + 1) in (":", "ر", "س", "h") and words.kind(i + 2) == "number":
-        second = words.fold(i + 2)
-        if not written.isdigit() or not second.isdigit() or len(second) != 2 or len(written) > 2:
-            return None
-        hour, minute, end = int(written), int(second), i + 3
-        if words.fold(end) == ":" and words.kind(end + 1) == "number":
-            end += 2
-    elif headed:
-        number = number_at(words, i)
-        if number is None or number.value % 1 or (not number.digits and not number.article) or number.value > 24:
-            return None
-        hour, minute, end = int(number.value), 0, number.end
-        if words.at(end, "unit_plural") or words.at(end, "unit_dual"):
-            return None
-    else:
-        return None
-    return (hour, minute, end) if hour <= 24 and minute < 60 else None
-
-
-def _minutes(words: Words, minute: int, end: int) -> tuple[int, int]:
-    """والنصف, والربع, إلا ربعا, و20 دقيقة after an hour."""
-    word = words.fold(end)
-    for name, value in _MINUTES.items():
-        if word in ("وال" + name, "و" + name):
-            return value, end + 1
-    if word.startswith("و"):
-        at = end + 1 if word == "و" else end
-        number = number_at(words, at)
-        unit = words.at(number.end, "unit_singular") or words.at(number.end, "unit_plural") if number else None
-        if number and unit and unit.value == "TM" and number.value < 60:
-            return int(number.value), unit.end
-    return minute, end
-
-
-def _in_greenwich(words: Words, opening: int) -> int:
-    """The same hour in Greenwich time between brackets, which adds nothing: (09,00 ت غ)."""
-    for k in range(opening + 1, min(opening + 9, words.size)):
-        if words.fold(k) == ")":
-            inner = any(words.at(j, "greenwich") or words.at(j, "local") for j in range(opening + 1, k))
-            return k + 1 if inner else opening
-    return opening
-
-
-def _on_24(hour: int, part: str | None) -> int:
-    """The hour of the day: eight in the evening is 20."""
-    if part in ("EV", "AF", "NI", "24") and (hour >= 6 or part in ("EV", "AF")) and hour < 12:
-        return hour + 12
-    if part in ("NI", "24", "MO", "DA") and hour == 12:
-        return 0
-    return hour + 12 if part == "MI" and hour < 6 else hour
-
-
-_ = (month_at, numeric_at, _DATE_LINKS)

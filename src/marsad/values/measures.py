@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from marsad.arabic.tokens import Token, tokenize
-from marsad.values.numerals import read_entries
+from marsad.values.numberwords import read_entries
 
 _T = TypeVar("_T")
 

@@ -15,7 +15,7 @@ import msgspec
 from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.values.measures import Phrases
-from marsad.values.numerals import read_entries
+from marsad.values.numberwords import read_entries
 
 _FAR = 4
 """Tokens a symbol before a number takes at most (ج . م .)."""
@@ -71,6 +71,9 @@ class _Tables:
         signs = [(sign, c.id) for c in money for sign in (*c.symbols, c.id)]
         self.signs = Phrases(signs)
         self.parts = Phrases([(form, c) for c in parts for form in (*c.forms, *c.symbols)])
+        self.parts_of = {
+            p.id: Phrases([(a, c.id) for c in money if c.id in p.currencies for a in c.adjectives]) for p in parts
+        }
         self.local = {(f"noun:{c.noun}", country): c.id for c in reversed(money) for country in c.countries}
 
 
@@ -106,6 +109,9 @@ def currency_after(tokens: list[Token], i: int, *, country: str | None = None) -
         return None
     part = tables.parts.match(tokens, at)
     if part:
+        named = tables.parts_of[part[0].id].match(tokens, part[1], articles=True)
+        if named:
+            return Paid(named[0], i, named[1], part[0].per)
         local = [c for c in part[0].currencies if country and country in _countries()[c]]
         return Paid(local[0] if local else None, i, part[1], part[0].per)
     sign = tables.signs.match(tokens, at)

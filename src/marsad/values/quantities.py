@@ -1,19 +1,356 @@
 """Quantities: the numbers, ordinals, shares, amounts of money and measures of a text, and what they count.
 
-Numbers come from `numerals`, currencies from `money`, units from `measures`; what is decided here is which
-numbers are amounts at all (not names, scores, telephone numbers), how far they reach, and how they are modified.
+Numbers come from `numerals`, currencies from `money`, units from `measures`, nouns from `counted`; what is decided
+here is which numbers are amounts at all (not names, scores, telephone numbers) and how far each reaches.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
+from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.types import Quantity
-from marsad.values.context import PHRASES_LONGEST, Nouns, after_mods, before_mods, clitic_free, named
-from marsad.values.measures import unit_after, unit_dual
+from marsad.values.counted import bare, counted, dual_noun, is_noun, mod_after, mod_before
+from marsad.values.measures import Phrases, unit_after, unit_dual
 from marsad.values.money import Paid, adds_to, currency_after, currency_before, currency_dual
-from marsad.values.numerals import Number, entries, listed, read_numbers
+from marsad.values.numberwords import entries, listed
+from marsad.values.numerals import Number, read_numbers
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
+_HYPHENS = ("-", "–", "−", "‑")
+_SIGNS = ("%", "٪")
+_LONGEST_NAME = 5
+
+
+@dataclass
+class _Item:
+    """A quantity being made: tokens `start`..`end`, `at` letters of clitics before it."""
+
+    number: Number
+    start: int
+    end: int
+    at: int
+    kind: str
+    value: float
+    unit: str | None = None
+    of: str | None = None
+    mod: str | None = None
+
+
+def read_quantities(
+    tokens: list[Token], text: str, *, country: str | None = None, taken: Collection[int] = frozenset()
+) -> list[Quantity]:
+    """The quantities of a text in order, none overlapping; tokens in `taken` (dates) are left alone.
+
+    `country` (ISO 3166-1 alpha-3) decides what a bare جنيه or دينار is; without it the unit is None.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> text = "وقعا 12 اتفاقية تعاون بقيمة 4.4 مليار دولار"
+    >>> [(q.kind, q.value, q.unit, q.of) for q in read_quantities(tokenize(text), text)]
+    [('number', 12.0, None, 'اتفاقية تعاون'), ('money', 4400000000.0, 'USD', None)]
+    """
+    return _Finder(tokens, text, country, taken).find()
+
+
+@cache
+def _names() -> tuple[Phrases[str], Phrases[str]]:
+    """Phrases that end in a number that is part of them, and phrases that only look like one."""
+    body = [(f, "body") for e in entries() if e.kind == "body" for f in e.forms]
+    phrase = [(f, "phrase") for e in entries() if e.kind == "phrase" for f in e.forms]
+    return Phrases(body), Phrases(phrase)
+
+
+class _Finder:
+    """Reads the quantities of one text."""
+
+    def __init__(self, tokens: list[Token], text: str, country: str | None, taken: Collection[int]) -> None:
+        self.tokens, self.text, self.country = tokens, text, country
+        self.size = len(tokens)
+        self.taken = frozenset(taken) | _addresses(tokens, text)
+
+    def find(self) -> list[Quantity]:
+        found: list[_Item] = []
+        numbers = read_numbers(self.tokens, self.text, taken=self.taken)
+        starts = {n.start: k for k, n in enumerate(numbers)}
+        i = 0
+        while i < self.size:
+            item = None
+            if i in starts:
+                k = starts[i]
+                item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
+                i = max(numbers[k].end, item.end if item else 0)
+            elif i in self.taken or self.tokens[i].kind != "word":
+                i += 1
+            else:
+                item = self.dual(i) or self.relational(i)
+                i = item.end if item else i + 1
+            if item and not self.repeats(item, found):
+                found.append(item)
+        _share(found, self.tokens)
+        return [self.finish(item) for item in found]
+
+    def repeats(self, item: _Item, found: list[_Item]) -> bool:
+        """«أحد عشر (11) مهاجرا»: the same number again in brackets adds nothing but what is counted."""
+        last = found[-1] if found else None
+        if last is None or self.fold(item.start - 1) != "(" or last.end != item.start - 1 or last.value != item.value:
+            return False
+        if self.fold(item.end) == ")" and last.of is None:
+            end = counted(self.tokens, item.end + 1, taken=self.taken)
+            last.of = self.words(item.end + 1, end) if end > item.end + 1 else None
+        return True
+
+    def finish(self, item: _Item) -> Quantity:
+        first = self.tokens[item.start]
+        start = first.span(item.at, len(first.fold), self.text)[0] if item.at else first.start
+        end = self.tokens[item.end - 1].end
+        return Quantity(
+            start=start, end=end, text=self.text[start:end], kind=item.kind, value=float(item.value),
+            unit=item.unit, of=item.of, mod=item.mod,
+        )  # fmt: skip
+
+    def fold(self, i: int) -> str:
+        return self.tokens[i].fold if 0 <= i < self.size else ""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < self.size else ""
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` stands right after the token before it."""
+        return 0 < i < self.size and self.tokens[i].start == self.tokens[i - 1].end
+
+    def item(self, number: Number, following: Number | None, found: list[_Item]) -> _Item | None:
+        """The quantity a number makes with what stands around it, None when it is no quantity."""
+        start, end = number.start, number.end
+        before = currency_before(self.tokens, start) if number.digits else None
+        paid = currency_after(self.tokens, end, country=self.country)
+        if paid and (paid.end > self.size or not self.free(end, paid.end)):
+            paid = None
+        measured = None if paid else unit_after(self.tokens, end)
+        if measured and not self.free(end, measured.end):
+            measured = None
+        if measured and not measured.glued and self.touches(end):
+            return None
+        if number.digits and not before and self.is_name(number, following, bool(paid or measured)):
+            return None
+        if not number.digits and self.is_phrase(number):
+            return None
+        made = _Item(number, start, end, number.at, "ordinal" if number.ordinal else "number", number.value)
+        made.mod = mod_before(self.tokens, before.start if before else start)
+        if paid and paid.per > 1:
+            return self.part(made, paid, found)
+        if before or paid:
+            made.kind, made.unit = "money", (before or paid).code if not (before and paid) else paid.code or before.code  # type: ignore[union-attr]
+            made.start, made.end = before.start if before else start, paid.end if paid else end
+            made.at = 0 if before else made.at
+        elif measured:
+            made.kind, made.unit, made.end = measured.kind, measured.unit, measured.end
+            made.value /= measured.divide
+        elif self.fold(start - 1) in _SIGNS and self.touches(start) and number.digits:
+            made.kind, made.unit, made.start, made.at = "percent", "%", start - 1, 0
+        elif self.is_currency_before(number):
+            made.kind, made.start, made.at = "money", start - 1, 0
+            made.unit = currency_after(self.tokens, start - 1, country=self.country).code  # type: ignore[union-attr]
+        self.negate(made)
+        self.count(made)
+        return made
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(i in self.taken for i in range(start, end))
+
+    def part(self, made: _Item, paid: Paid, found: list[_Item]) -> _Item | None:
+        """Cents: added to the dollars before them, else an amount whose currency may be undecided."""
+        last = found[-1] if found else None
+        gap = made.start - last.end if last else -1
+        if last and last.kind == "money" and (gap == 0 or (gap == 1 and self.fold(made.start - 1) == "و")):
+            if adds_to(last.unit, paid):
+                last.value += made.value / paid.per
+                last.end = paid.end
+                return None
+        made.kind, made.end, made.unit = "money", paid.end, paid.code
+        made.value /= paid.per if paid.code else 1
+        return made
+
+    def is_currency_before(self, number: Number) -> bool:
+        """«دولار واحد»: the noun stands before its one."""
+        if number.value not in (1, 2) or number.digits or number.ordinal or number.start == 0:
+            return False
+        paid = currency_after(self.tokens, number.start - 1)
+        return paid is not None and paid.end == number.start and paid.per == 1 and self.kind(paid.start) == "word"
+
+    def negate(self, made: _Item) -> None:
+        """A sign that touches the digits and nothing before it: minus, unless it is the dash of a list."""
+        sign = made.start - 1
+        if not made.number.digits or not self.touches(made.start) or self.touches(sign):
+            return
+        if self.fold(sign) == "+":
+            made.start, made.at = sign, 0
+        elif self.fold(sign) in (".", "٫") and self.fold(made.start).isdecimal() and made.end - made.start < 3:
+            made.start, made.at, made.value = sign, 0, made.value / 10.0 ** len(self.fold(made.start))
+        elif self.fold(sign) in ("-", "−") and (made.kind != "number" or not self.noun(made.end)):
+            made.start, made.at, made.value = sign, 0, -made.value
+
+    def noun(self, i: int) -> bool:
+        return i < self.size and i not in self.taken and is_noun(self.tokens[i])
+
+    def count(self, made: _Item) -> None:
+        """Fill in what is counted and the bound that may stand after it."""
+        end = made.end
+        if made.kind == "number" and self.is_postposed(made):
+            made.of = self.words(made.start - 1, made.start)
+        elif made.kind in ("number", "measure", "percent") or (made.kind == "ordinal" and not made.number.definite):
+            of_end = counted(self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite)
+            if of_end > end:
+                begin = end + (self.fold(end) == "من")
+                made.of = self.words(begin, of_end)
+                end = of_end
+        if made.mod is None:
+            made.mod = mod_after(self.tokens, made.end) or mod_after(self.tokens, end)
+
+    def is_postposed(self, made: _Item) -> bool:
+        """«الدول الخمس», «أمة واحدة»: the noun stands before its number."""
+        one = made.value in (1, 2) and not made.number.digits and made.number.words == 1
+        return (made.number.definite or one) and not made.at and self.noun(made.start - 1)
+
+    def words(self, start: int, end: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def is_phrase(self, number: Number) -> bool:
+        """«ثاني أكسيد», «مجموعة السبع»: number words inside a name."""
+        _, phrase = _names()
+        before = self.fold(number.start - 1)
+        if number.ordinal and (before == "ال" or before in listed("regnal")):
+            return True
+        return phrase.match(self.tokens, number.start) is not None or (number.definite and self.in_body(number.start))
+
+    def in_body(self, start: int) -> bool:
+        body, _ = _names()
+        return any(
+            (found := body.match([self.tokens[s]._replace(fold=_stem(self.fold(s))), *self.tokens[s + 1 : start]], 0))
+            and s + found[1] == start
+            for s in range(max(0, start - _LONGEST_NAME), start)
+        )
+
+    def is_name(self, number: Number, following: Number | None, has_unit: bool) -> bool:
+        """Whether digits are part of a name, a score, a clock, a telephone number rather than an amount."""
+        start, end = number.start, number.end
+        written = self.fold(start)
+        if self.touches(end) and not has_unit and not number.scale > 1 and self.glued_after(number, following):
+            return True
+        if self.touches(start):
+            sign, before = self.fold(start - 1), self.touches(start - 1)
+            if self.kind(start - 1) == "latin" or (sign in (":", "+", "/") and before and self.kind(start - 2) == "number"):
+                return True
+            if sign in _HYPHENS and before and not (self.kind(start - 2) == "word" and self.fold(start - 2) == "ال"):
+                return not (self.kind(start - 2) == "number" and self.is_range(start - 2, number, has_unit))
+            if sign == "+" and len(written) >= 8 and end == start + 1:
+                return True
+            if self.kind(start - 1) == "word" and len(sign) < 3 and sign not in listed("clitic"):
+                return True
+        label = self.fold(start - 1)
+        known = has_unit or number.scale > 1 or (self.noun(end) and self.fold(end).endswith("ا"))
+        if known:
+            return False
+        if label == "عدد" and not self.noun(end):
+            return True
+        return bare(label) in listed("label") or label in listed("designator") or self.in_body(start)
+
+    def glued_after(self, number: Number, following: Number | None) -> bool:
+        """Digits that touch what follows: a score, a clock, 1M and 4من are none; «12شخصا» lost its space."""
+        end = number.end
+        sign, kind = self.fold(end), self.kind(end)
+        if kind == "latin":
+            return True
+        if kind == "word":
+            return len(sign) < 4 or not sign.endswith("ا") or not self.noun(end)
+        if sign in (*_HYPHENS, ":", "+", "/") and self.kind(end + 1) == "number" and self.touches(end + 1):
+            if sign in _HYPHENS and following and following.start == end + 1:
+                after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)
+                return not self.is_range(number.start, following, after is not None)
+            return True
+        return sign in _HYPHENS and (number.words == 1 and self.kind(end + 1) in ("word", "latin"))
+
+    def is_range(self, first: int, second: Number, has_unit: bool) -> bool:
+        """«10-12 شخصا»: two ascending numbers and something to count; a third part makes it a telephone number."""
+        low = self.fold(first)
+        if self.fold(first - 1) in _HYPHENS and self.touches(first) and self.touches(first - 1):
+            return False
+        if self.fold(second.end) in _HYPHENS and self.touches(second.end):
+            return False
+        ascending = low.replace(".", "", 1).isdecimal() and len(low) < 20 and float(low) < second.value
+        return ascending and (has_unit or second.scale > 1 or self.noun(second.end))
+
+    def dual(self, i: int) -> _Item | None:
+        """A dual noun, currency or unit: two in one word."""
+        paid = currency_dual(self.tokens, i, country=self.country)
+        if paid:
+            return _Item(_TWO, i, paid[0].end, paid[1], "money", 2.0, paid[0].code, mod=mod_before(self.tokens, i))
+        unit = unit_dual(self.tokens, i)
+        if unit:
+            return _Item(_TWO, i, unit[0].end, unit[1], "measure", 2.0, unit[0].unit, mod=mod_before(self.tokens, i))
+        at = dual_noun(self.tokens, i)
+        if at is None:
+            return None
+        made = _Item(_TWO, i, i + 1, at, "number", 2.0, mod=mod_before(self.tokens, i))
+        end = counted(self.tokens, i, taken=self.taken)
+        start = self.tokens[i].span(at, len(self.fold(i)), self.text)[0]
+        made.of = self.text[start : self.tokens[max(end, i + 1) - 1].end]
+        if self.fold(i + 1) in ("اثنان", "اثنين", "اثنتان", "اثنتين") and i + 1 not in self.taken:
+            made.end = i + 2
+        return made
+
+    def relational(self, i: int) -> _Item | None:
+        """«اللجنة السداسية»: how many parties meet; elsewhere such adjectives count nothing."""
+        value = _relational().get(bare(self.fold(i)))
+        if value is None or self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
+            return None
+        return _Item(_TWO, i, i + 1, 0, "number", value, of=self.words(i - 1, i))
+
+
+_TWO = Number(0, 0, 2.0, at=-1)
+
+
+@cache
+def _relational() -> dict[str, float]:
+    return {fold(form): e.value for e in entries() if e.kind == "relational" for form in e.forms}
+
+
+def _stem(word: str) -> str:
+    """A word as names are listed: «بقرار», «والقرار» without what is written before them."""
+    return word[1:] if word[:1] in ("ب", "و", "ل", "ف") and len(word) >= 5 else word
+
+
+def _addresses(tokens: list[Token], text: str) -> frozenset[int]:
+    """The tokens inside web and mail addresses: their digits count nothing."""
+    inside: set[int] = set()
+    i = 0
+    for match in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
+        while i < len(tokens) and tokens[i].end <= match.start():
+            i += 1
+        while i < len(tokens) and tokens[i].start < match.end():
+            inside.add(i)
+            i += 1
+    return frozenset(inside)
+
+
+def _share(found: list[_Item], tokens: list[Token]) -> None:
+    """Ranges: the first number takes scale, unit and noun of the second, and both become bounds."""
+    for low, high in zip(found, found[1:], strict=False):
+        gap = tokens[low.end : high.start]
+        words = [t.fold for t in gap]
+        hyphen = len(gap) == 1 and words[0] in _HYPHENS and gap[0].start == tokens[low.end - 1].end
+        joined = low.number.between and (words == ["و"] or (not gap and high.at > 0))
+        if not (hyphen or joined or words in (["الي"], ["حتي"], ["او"])) or "ordinal" in (low.kind, high.kind):
+            continue
+        if low.kind == "number" and high.value != low.value:
+            if low.number.scale == 1 and high.number.scale > 1 and low.value < high.value / high.number.scale:
+                low.value *= high.number.scale
+            if low.of is None:
+                low.kind, low.unit, low.of = high.kind, high.unit, high.of
+        before = tokens[low.start - 1].fold if low.start else ""
+        if words != ["او"] and before not in ("من", "ومن") and low.value < high.value:
+            low.mod = low.mod or "EQUAL_OR_MORE"
+            high.mod = high.mod or "EQUAL_OR_LESS"

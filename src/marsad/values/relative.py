@@ -349,7 +349,7 @@ def phase_hit(context: Context, i: int) -> Hit | None:
     ...     hit = phase_hit(Context(Words(tokenize(text), text), dt.date(2017, 4, 11), None), 0)
     ...     print(hit and (hit.when.value, hit.when.mod, str(hit.when.begin)))
     ('2017-03', 'END', '2017-03-21')
-    ('199', 'MID', '1993-05-02')
+    ('199', 'MID', '1993-05-03')
     ('2017-W14-WE', None, '2017-04-08')
     None
     """
@@ -368,12 +368,12 @@ def phase_hit(context: Context, i: int) -> Hit | None:
         return Hit(i, told[1] if told else unit.end, when) if when is not None else None
     if at > i:
         return None
-    if words.fold(at).endswith("نصف") or words.fold(at).endswith("نص"):
+    if found.form.text in ("نصف", "نص"):
         return _half_month(context, i, start)
     whole = period_hit(context, start, bare=True)
-    if whole is None or words.fold(at) in ("بدء", "اخر") and not (unit or whole.when.grain == "month"):
+    if whole is None or (found.form.text in ("بدء", "اخر") and whole.when.grain not in ("month", "year")):
         return None
-    if words.fold(at).endswith("اخر") and unit is not None and not unit.form.article:
+    if found.form.text in ("اخر", "وسط") and unit is not None and not unit.form.article:
         return None
     return Hit(i, whole.end, cal.phase(whole.when, found.value))
 

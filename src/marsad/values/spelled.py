@@ -190,3 +190,8 @@ def _fits(total: int, group: int, more: int) -> bool:
     if 1 <= rest <= 9:
         return more in range(20, 100, 10)
     return rest == 0 and group > 0 and more < 100
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a folded word is, or begins, a spelled number."""
+    return _look(_CARDINAL, word) is not None or _look(_ORDINAL, word) is not None

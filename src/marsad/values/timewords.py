@@ -51,7 +51,7 @@ def tables() -> dict[str, _Phrases]:
     """
     found: dict[str, _Phrases] = {}
     for name in ("calendar", "time-words"):
-        path = next(p for suffix in (".yaml", ".yml") if (p := _DATA / (name + suffix)).exists())
+        path = _DATA / f"{name}.yaml"
         for table, content in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER).items():
             pairs = content.items() if isinstance(content, dict) else [("", content)]
             found[table] = _phrases([(str(value), words) for value, words in pairs], f"{path}: {table}")

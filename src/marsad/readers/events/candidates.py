@@ -1,0 +1,116 @@
+"""Candidates: the nouns and participles that may name an event, and why some do not."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Predicate, Takes
+from marsad.readers.clauses import COMMAS, QUOTES
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.words import ADJ, NAME, NOUN, PREP, VERB, Word
+
+_ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
+"""Types that news reports without saying who."""
+
+
+def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
+    """A passive participle said of people tells what was done to them: «أميركيين محتجزين», «مدعومة من إيران»."""
+    phrase = draft.phrase_of.get(word.i)
+    if phrase is None or phrase.head >= word.i or not phrase.direct or word.tag == VERB:
+        return
+    for takes in signals(draft, word, "pp"):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        if any(n[0] != "@" for n in takes.nouns) or predicate.frame["object"] != "recipient":
+            continue
+        follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
+        by = follow is not None and follow.fold == "من"
+        if predicate.type in ("COERCE", "ASSAULT") or (by and predicate.type in ("AID", "SUPPORT")):
+            candidates.append((word.i, word.i + 1, predicate, "passive"))
+            return
+
+
+def signals(draft: Draft, word: Word, cls: str) -> list[Takes]:
+    """The predicates of the verbs behind a verbal noun or participle."""
+    keys = {s.key: None for a in word.analyses if a.split == word.split for s in a.senses if s.cls == cls}
+    return [t for k in keys if k in draft.lexicon.verbs for t in draft.lexicon.verbs[k].predicates]
+
+
+def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
+    """Whether the word stands here as the noun the candidate needs."""
+    if length == 1 and word.article and names_party(draft, word):
+        return False  # المعارضة is a party, not an opposition to something
+    if kind in ("masdar", "adverb"):
+        return True
+    if word.tag == VERB and word.sense is not None and word.sense.key != "?":
+        return length > 1 and (word.prep != "" or word.article)
+    return word.tag != NAME
+
+
+def names_party(draft: Draft, word: Word) -> bool:
+    """Whether the word may also be a common noun for people or bodies."""
+    keys = [s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "noun" and s.key]
+    return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
+
+
+def adverbial(draft: Draft, word: Word) -> bool:
+    """An active participle used as an adverb: «منددا», «متهمة», after its clause."""
+    if word.article or word.prep or word.sense is None or word.sense.number != "s":
+        return False
+    if not word.fold.endswith(("ا", "ه")) or word.pronoun:
+        return False
+    before = draft.words[word.i - 1] if word.i else None
+    if word.conj or before is None:
+        return True
+    return before.fold in COMMAS or before.fold in ('"', "»", "”") or (before.tag not in (NOUN, PREP) or before.article)
+
+
+def institutional(draft: Draft, start: int) -> bool:
+    """Whether the word only names the business of an office or body: وزير التخطيط والاستثمار."""
+    phrase = draft.phrase_of.get(start)
+    while phrase is not None and phrase.joined and draft.words[start].article:
+        before = [p for p in draft.phrases if p.end <= phrase.start]
+        if not before:
+            break
+        phrase = before[-1]
+    if phrase is None or (phrase.head >= start and phrase.end > start and phrase.head == start):
+        return False
+    info = draft.reader.noun(phrase.head)
+    return info is not None and draft.words[start].article and (
+        info.party in ("organization", "group") or info.office is not None
+    ) and draft.words[start].cls in ("masdar", "noun", "") and not draft.words[start].prep
+
+
+def predicative(draft: Draft, word: Word) -> bool:
+    """«مستعد»: a participle that is said of a subject rather than naming somebody."""
+    return not word.article and word.sense is not None and word.cls in ("ap", "adjective") and not (
+        word.i + 1 < len(draft.words) and draft.words[word.i + 1].tag == ADJ
+    ) and word.sense.number == "s"
+
+
+def kinds_of(draft: Draft, verb: Word) -> set[str]:
+    """The types of event the verb itself signals."""
+    return {
+        draft.lexicon.predicates[t.predicate].type
+        for info in draft.verbs_behind(verb)
+        for t in info.predicates
+    }
+
+
+def stands(draft: Draft, event: Found) -> bool:
+    """Whether every role the predicate cannot do without was found."""
+    for role in event.predicate.needs:
+        has = {"actor": event.actors, "recipient": event.recipients}.get(role, event.actors or event.recipients)
+        if not has:
+            draft.rejected.append(f"{draft.words[event.anchor].fold}: {event.predicate.id} needs a {role}")
+            return False
+    word = draft.words[event.anchor]
+    if word.tag != VERB and event.predicate.type not in _ANONYMOUS and not event.actors and not event.recipients:
+        draft.rejected.append(f"{word.fold}: {event.predicate.id} without any party is a topic, not an event")
+        return False
+    if word.tag == VERB and word.sense is not None and word.sense.person in ("1s", "1p") and not spoken(draft, word.i):
+        draft.rejected.append(f"{word.fold}: nobody speaks in the first person here")
+        return False
+    return True
+
+
+def spoken(draft: Draft, at: int) -> bool:
+    """Whether word `at` stands in somebody's own words: after a quotation mark or with نحن, إننا."""
+    return any(w.fold in QUOTES or w.pronoun == "نا" or w.fold == "نحن" for w in draft.words[:at])

@@ -1,0 +1,72 @@
+"""Verbs that carry an event noun and lend it their subject: «شنت إسرائيل غارة», «هجوم نفذه مسلحون»."""
+
+from __future__ import annotations
+
+from marsad.readers.clauses import STOPS, Clause, agent_of_passive
+from marsad.readers.events.candidates import kinds_of
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.roles import addressed, put, put_obliques
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import SUB, VERB
+
+_COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
+_CONTROL = frozenset((
+    "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
+    "verb.managing",
+))  # fmt: skip
+
+
+def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhrase | None, start: int) -> None:
+    """A verb that carries the noun lends it its subject: «شنت إسرائيل غارة», «تبحث واشنطن فرض عقوبات»."""
+    if clause is None:
+        return
+    verb = draft.words[clause.verb]
+    infos = draft.verbs_behind(verb)
+    lemma = next((i.lemma for i in infos if i.lemma in event.predicate.light), infos[0].lemma if infos else "")
+    light = lemma in event.predicate.light
+    classes = [c for i in infos for c in i.classes]
+    in_subject = any(p is phrase for p in clause.subject)
+    if in_subject and not light:
+        return
+    if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
+        return
+    controlled = light or bool(_CONTROL.intersection(classes))
+    frame = event.predicate.frame
+    undergone = "verb.undergo" in classes
+    if undergone and not in_subject:
+        put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
+        return
+    free = not event.actors or (light and event.predicate.reciprocal)
+    if not free or clause.passive or in_subject:
+        pass
+    elif kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light:
+        put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
+    elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
+        put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
+    if light:
+        put_obliques(draft, event, [p for p in clause.obliques if p.start < start])
+        for p in clause.obliques:
+            if clause.passive and agent_of_passive(p, draft.words):
+                put(draft, event, "actor", [p], "agent of the passive")
+
+
+def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
+    """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
+    end = phrase.end if phrase is not None else event.end
+    for clause in draft.clauses:
+        if not end <= clause.verb <= end + 5:
+            continue
+        between = draft.words[end : clause.verb]
+        if any(w.fold in STOPS or w.tag in (VERB, SUB) or w.conj for w in between) or draft.words[clause.verb].conj:
+            return
+        if "verb.doing" in draft.classes(clause.verb) and (draft.words[clause.verb].pronoun or clause.antecedent is not None):
+            if not event.actors:
+                put(draft, event, "actor", clause.subject, "subject of the verb that carries it in a relative clause")
+            put_obliques(draft, event, clause.obliques)
+        elif "verb.happening" in draft.classes(clause.verb):
+            put_obliques(draft, event, clause.obliques)
+        elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
+            put(draft, event, "recipient", clause.object or ([] if clause.how == "subject before the verb" else clause.subject), "what it is said to hit")
+            draft.used.add(clause.verb)
+            draft.swallowed.add(clause.verb)
+        return

@@ -1,0 +1,117 @@
+"""What a predicate takes: the nouns, prepositions or kinds of complement without which it means something else."""
+
+from __future__ import annotations
+
+from marsad.readers.clauses import COMMAS, STOPS, Clause
+from marsad.readers.events.draft import Draft
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
+
+_KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
+_PLACES = frozenset((
+    "مدينه", "بلده", "قريه", "منطقه", "مناطق", "اراضي", "الاراضي", "حي", "احياء", "مقر", "مبني", "مطار", "ميناء",
+    "قاعده", "معسكر", "ثكنه", "سجن", "مستشفي", "مسجد", "كنيسه", "جزيره", "حدود", "معبر", "بلدات", "قري", "مدن",
+    "مواقع", "موقع", "حقول", "حقل", "عاصمه", "العاصمه", "محافظه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب",
+    "قناه", "مخيم", "محطه", "جبل", "طريق", "ساحه", "ميدان", "بلاد", "البلاد", "مقار", "مساحه", "اجزاء",
+))  # fmt: skip
+
+
+def taken(draft: Draft, clause: Clause, nouns: tuple[str, ...]) -> tuple[int, int]:
+    """What among the complements of a verb is wanted: its word, and how telling it is (-1 when there is nothing).
+
+    A noun tells most (3), then a kind of complement (2: «@place» any place or state, «@party» anybody who can
+    act, «@person» people, «@weapon» forces as the subject), then a preposition (1).
+    """
+    wanted = set(nouns)
+    at = _noun_taken(draft, clause, wanted)
+    if at >= 0:
+        return at, 3
+    kinds = wanted & _KINDS
+    if "@weapon" in kinds and any(armed(draft, p) for p in clause.subject):
+        return clause.verb, 3
+    complements = [*clause.object, *clause.obliques[:2], *(clause.subject if clause.passive else [])]
+    if clause.antecedent is not None:
+        complements.append(clause.antecedent)
+    if kinds and any(is_kind(draft, p, kinds) for p in complements):
+        return clause.verb, 2
+    for phrase in clause.obliques[:4]:
+        if phrase.prep in wanted:
+            return (phrase.start if draft.words[phrase.start].tag == PREP else clause.verb), 1
+    return -1, -1
+
+
+def _noun_taken(draft: Draft, clause: Clause, wanted: set[str]) -> int:
+    """The first complement of a verb that is one of the nouns, within the clause or the one it governs."""
+    heads = 0
+    for i in range(clause.verb + 1, min(clause.end, clause.verb + 14)):
+        phrase = draft.phrase_of.get(i)
+        if phrase is not None and phrase.start == i and not phrase.joined and not phrase.time:
+            heads += 1
+        if heads > 4 or (phrase is not None and i - phrase.head > 2 and phrase.direct):
+            continue
+        if draft.words[i].tag != PREP and is_one(draft.words[i], wanted):
+            return i
+    if clause.complement >= 0:
+        for i in range(clause.complement + 1, min(clause.complement + 11, len(draft.words))):
+            if draft.words[i].fold in STOPS or draft.words[i].fold in COMMAS:
+                break
+            if is_one(draft.words[i], wanted):
+                return clause.verb
+    for phrase in clause.subject:
+        if 0 <= phrase.head < clause.verb and is_one(draft.words[phrase.head], wanted):
+            return clause.verb
+    stands_for = [clause.antecedent] if clause.antecedent is not None else []
+    for phrase in [*clause.object, *stands_for, *(clause.subject[:1] if clause.passive else [])]:
+        if phrase.head >= 0 and is_one(draft.words[phrase.head], wanted):
+            return phrase.head
+    return -1
+
+
+def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
+    """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
+    wanted = set(nouns)
+    kinds = wanted & _KINDS
+    for i in range(word.i + 1, min(word.i + 6, len(draft.words))):
+        other = draft.words[i]
+        if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or other.conj:
+            return -1
+        if is_one(other, wanted):
+            return i
+        if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):
+            inner = draft.reader.phrase(i) if other.tag in NOMINAL else None
+            if inner is not None and is_kind(draft, inner, kinds):
+                return word.i
+    if kinds and word.pronoun and "@place" not in kinds:
+        return word.i
+    return -1
+
+
+def armed(draft: Draft, phrase: NounPhrase) -> bool:
+    """Warships, bombers, troops: what moves as a show of force."""
+    info = draft.reader.noun(phrase.head) if phrase.head >= 0 else None
+    return info is not None and (info.party in ("vessel", "weapon") or info.sector == "MIL")
+
+
+def is_kind(draft: Draft, phrase: NounPhrase, kinds: set[str]) -> bool:
+    """Whether a phrase is a place, a party or people, as «@place», «@party», «@person» ask."""
+    if phrase.time or (phrase.prep in ("في", "خلال", "منذ", "بعد", "قبل", "بسبب") and "@place" not in kinds):
+        return False
+    info = draft.reader.noun(phrase.head)
+    named = phrase.parties[0].named if phrase.parties else None
+    if "@place" in kinds:
+        if info is not None and info.party in ("place", "country"):
+            return True
+        if named is not None and named.rule in ("state", "capital", "place") and phrase.prep not in ("في", "خلال", "منذ"):
+            return True
+        if draft.words[phrase.head].stem in _PLACES:
+            return True
+    if "@party" in kinds and phrase.parties and phrase.direct:
+        return True
+    return "@person" in kinds and phrase.direct and bool(phrase.parties) and (
+        draft.reader.is_person(phrase.head) or (named is not None and named.kind in ("person", "nationality"))
+    )
+
+
+def is_one(word: Word, wanted: set[str]) -> bool:
+    """Whether a word is one of the nouns, in any case ending."""
+    return word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)

@@ -1,0 +1,75 @@
+"""One event, one record: an attack and its dead, a verb and the noun it carries."""
+
+from __future__ import annotations
+
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.roles import wording
+from marsad.readers.words import VERB
+
+_IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
+_HARM = frozenset(("assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties"))
+
+
+def merge(draft: Draft, found: list[Found]) -> list[Found]:
+    """One event, one record: the dead of an attack belong to the attack."""
+    dropped: set[int] = set()
+    for harm in found:
+        if harm.predicate.type != "ASSAULT" or harm.predicate.id not in _HARM or id(harm) in dropped:
+            continue
+        means = means_of(draft, harm, found)
+        if means is None or id(means) in dropped:
+            continue
+        victim = harm.recipients
+        if harm.actors and draft.words[harm.anchor].tag == VERB:
+            harm.why.append(f"merged with {draft.words[means.anchor].fold}")
+            dropped.add(id(means))
+            continue
+        for party in victim:
+            if party not in means.recipients and party not in means.actors:
+                means.recipients.append(party)
+                means.why.append(f"recipient {wording(draft, party)}: victim of {draft.words[harm.anchor].fold}")
+        for party in harm.actors:
+            if party not in means.actors and party not in means.recipients:
+                means.actors.append(party)
+        dropped.add(id(harm))
+    return [f for f in found if id(f) not in dropped and f.anchor not in draft.swallowed]
+
+
+def absorb(draft: Draft, found: list[Found]) -> list[Found]:
+    """A verb and the noun it carries are one event: «فرض حزمة عقوبات»."""
+    dropped: set[int] = set()
+    for event in found:
+        if draft.words[event.anchor].tag != VERB or event.clause is None:
+            continue
+        carried = [*event.clause.object, *event.clause.second, *event.clause.obliques[:1]]
+        if event.clause.passive:
+            carried += event.clause.subject
+        for other in found:
+            phrase = draft.phrase_of.get(other.anchor)
+            if other is event or phrase is None or other.predicate.type != event.predicate.type:
+                continue
+            if any(phrase is p for p in carried) and other.anchor - phrase.start <= 2 and id(other) not in dropped:
+                dropped.add(id(other))
+                if other.end - event.start <= 7:
+                    event.end = max(event.end, other.end)
+                for mine, theirs in ((event.actors, other.actors), (event.recipients, other.recipients)):
+                    if not mine:
+                        mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
+    return [f for f in found if id(f) not in dropped]
+
+
+def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
+    """The attack in which somebody was harmed: after في, إثر, جراء, or the subject of أسفر عن."""
+    for other in found:
+        if other is harm or other.predicate.type != "ASSAULT" or other.predicate.id in _HARM:
+            continue
+        phrase = draft.phrase_of.get(other.anchor)
+        word = draft.words[other.anchor]
+        if phrase is not None and other.anchor > harm.anchor and other.anchor - harm.anchor < 14:
+            if phrase.prep in _IN_COURSE or word.prep == "ب":
+                return other
+        if other.anchor < harm.anchor and harm.anchor - other.anchor < 25:
+            for clause in draft.clauses:
+                if other.anchor < clause.verb < harm.anchor and "verb.resulting" in draft.classes(clause.verb) and clause.verb >= harm.start - 3:
+                    return other
+    return None

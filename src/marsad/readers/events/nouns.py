@@ -1,0 +1,226 @@
+"""Events that a noun or participle names: construct, nationality, pronoun and prepositions bring the parties."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Predicate
+from marsad.readers.clauses import agent_of_passive
+from marsad.readers.events.candidates import (
+    adverbial,
+    institutional,
+    nominal,
+    predicative,
+    signals,
+    stands,
+    suffering,
+)
+from marsad.readers.events.carriers import carried, relative_doer
+from marsad.readers.events.complements import taken_by_noun
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.roles import (
+    complete_recipient,
+    coordinated,
+    governing,
+    next_bare,
+    own_doing,
+    phrases_after,
+    possessor,
+    put,
+    put_obliques,
+    wording,
+)
+from marsad.readers.phrases import NounPhrase, Party
+from marsad.readers.words import ADJ, SUB, Word
+
+
+def noun_events(draft: Draft) -> list[Found]:
+    candidates: list[tuple[int, int, Predicate, str]] = []
+    for match in draft.others:
+        if match.phrase.kind == "trigger":
+            candidates.append((match.start, match.end, draft.lexicon.predicates[int(match.phrase.key)], "noun"))
+        elif match.phrase.kind == "participle":
+            index, which = match.phrase.key.split()
+            candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
+    for word in draft.words:
+        active = word.cls != "verb" and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
+        if word.cls == "masdar" or (active and adverbial(draft, word)):
+            for takes in signals(draft, word, "masdar" if word.cls == "masdar" else "ap"):
+                at = taken_by_noun(draft, word, takes.nouns) if takes.nouns else word.i
+                if at >= 0:
+                    kind = "masdar" if word.cls == "masdar" else "adverb"
+                    candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
+        suffering(draft, word, candidates)
+    candidates.sort(key=lambda c: (c[0], -(c[1] - c[0]), c[3] == "masdar"))
+    found = []
+    for start, end, predicate, kind in candidates:
+        span = range(start, end) if kind == "noun" else (start,)
+        if any(i in draft.used for i in span):
+            continue
+        word = draft.words[start]
+        if kind in ("noun", "masdar") and institutional(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it names the business of an office")
+            continue
+        if not nominal(draft, word, kind, end - start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, the word is read as {word.tag}")
+            continue
+        if kind in ("active", "passive") and not predicative(draft, word):
+            event = participle(draft, predicate, start, end, kind)
+        elif kind == "adverb":
+            event = adverb(draft, predicate, start, end)
+        else:
+            event = noun_event(draft, predicate, start, end)
+        if stands(draft, event):
+            draft.used.update(range(start, end))
+            found.append(event)
+    return found
+
+
+def noun_event(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
+    clause = governing(draft, start)
+    event = Found(predicate, start, end, start, clause)
+    frame = predicate.frame
+    word = draft.words[start]
+    phrase = draft.phrase_of.get(start)
+    at = end
+    if word.pronoun and end == start + 1:
+        owner = possessor(draft, start, word.pronoun, clause)
+        if owner:
+            role = "actor" if frame["genitive"] == "recipient" and own_doing(draft, start, clause) else frame["genitive"]
+            put(draft, event, role, owner, "attached pronoun")
+    # adjectives of nationality on the noun
+    limit = phrase.end if phrase is not None else end
+    while at < limit and qualifies(draft, at, word):
+        stop = adjective(draft, event, at)
+        at = max(stop, at + 1)
+    if at < limit and not word.pronoun and not word.article and at == end:
+        genitive(draft, event, construct(draft, at, limit), phrase)
+    elif at < limit:
+        for i in range(at, limit):
+            if draft.words[i].tag == ADJ:
+                adjective(draft, event, i)
+    behind = phrases_after(draft, phrase.end if phrase is not None else end)
+    put_obliques(draft, event, behind)
+    for by in behind:
+        if agent_of_passive(by, draft.words):
+            put(draft, event, "actor", [by], "agent named after the noun")
+    carried(draft, event, clause, phrase, start)
+    relative_doer(draft, event, phrase)
+    source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
+    complete_recipient(draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)])
+    if not event.actors and (draft.words[start].cls in ("ap", "pp", "adjective")):
+        nominal_subject(draft, event, start)
+    return event
+
+
+def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: str) -> Found:
+    """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
+    clause = governing(draft, start)
+    event = Found(predicate, start, end, start, clause)
+    phrase = draft.phrase_of.get(start)
+    role = "actor" if kind == "active" else predicate.frame["object"]
+    if phrase is not None:
+        if phrase.head == start and not phrase.parties:
+            party = Party(phrase.start, phrase.end, None, None, None)
+            (event.actors if role == "actor" else event.recipients).append(party)
+            event.why.append(f"{role} {wording(draft, party)}: the participle itself")
+        else:
+            put(draft, event, role, [phrase], "described by the participle")
+        if kind == "passive":
+            for by in phrases_after(draft, phrase.end)[:2] if phrase.end > start else []:
+                if by.prep == "من" or agent_of_passive(by, draft.words):
+                    put(draft, event, "actor", [by], "agent of the participle")
+    return event
+
+
+def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
+    """A participle as adverb has the subject of its clause as its own."""
+    clause = None
+    for other in draft.clauses:
+        if other.verb < start:
+            clause = other
+    event = Found(predicate, start, end, start, clause)
+    if clause is not None:
+        put(draft, event, predicate.frame["subject"], clause.subject, "subject of the clause it modifies")
+    phrase = draft.phrase_of.get(start)
+    follow = next_bare(draft, phrase) if phrase is not None else None
+    if follow is None:
+        follow = next((p for p in draft.phrases if p.start == start + 1 and not p.prep), None)
+    if follow is not None:
+        put(draft, event, predicate.frame["object"], [follow], "object of the participle")
+    behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
+    put_obliques(draft, event, behind)
+    complete_recipient(draft, event, behind)
+    return event
+
+
+def qualifies(draft: Draft, at: int, noun: Word) -> bool:
+    """Whether word `at` is an adjective of the noun: same definiteness, and not a plural of people."""
+    word = draft.words[at]
+    if word.tag != ADJ and word.cls not in ("ap", "pp"):
+        return False
+    if draft.reader.human_plural(at) or (draft.demonym(at) is None and draft.reader.noun(at) is not None):
+        return False
+    return word.article == (noun.article or bool(noun.pronoun)) or draft.demonym(at) is not None
+
+
+def nominal_subject(draft: Draft, event: Found, start: int) -> None:
+    """«إنه مستعد», «سوريا مستعدة»: the subject of a sentence without a verb."""
+    word = draft.words[start]
+    i = start - 1
+    while i >= 0 and draft.words[i].tag in ("ADV", "PART", "NEG"):
+        i -= 1
+    if i < 0:
+        return
+    before = draft.words[i]
+    if before.tag == SUB and before.pronoun:
+        for clause in reversed(draft.clauses):
+            if clause.complement == i:
+                put(draft, event, "actor", clause.subject, "pronoun of إنّ: the subject of the verb before")
+                return
+    for phrase in reversed(draft.phrases):
+        if phrase.end == i + 1 and not phrase.prep and phrase.direct and not word.article:
+            put(draft, event, "actor", [phrase], "subject of the nominal sentence")
+            return
+
+
+def adjective(draft: Draft, event: Found, at: int) -> int:
+    """A nationality at word `at` names a party; returns the word after it."""
+    named = draft.demonym(at)
+    if named is None:
+        return at + 1
+    role = event.predicate.frame["adjective"]
+    party = Party(named.start, named.end, named.entity, named.country, None, named)
+    if role in ("actor", "recipient"):
+        (event.actors if role == "actor" else event.recipients).append(party)
+        event.why.append(f"{role} {wording(draft, party)}: nationality on the noun")
+    return named.end
+
+
+def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
+    """The phrase in construct after the trigger."""
+    phrase = draft.reader.phrase(at)
+    phrase.end = min(max(phrase.end, at + 1), max(limit, at + 1))
+    return phrase
+
+
+def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | None) -> None:
+    """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
+    frame = event.predicate.frame
+    group = [inner, *coordinated(draft, outer)]
+    role = frame["genitive"]
+    if not inner.direct and not inner.parties:
+        return
+    if role == "recipient" and event.predicate.reciprocal:
+        role = "actor"
+    if role != "actor" and inner.direct:
+        follow = next_bare(draft, outer)
+        behind = next((p for p in phrases_after(draft, outer.end if outer else event.end)[:1] if p.prep == "ل"), None)
+        if role == "recipient" and follow is not None and frame["object"] == "recipient":
+            put(draft, event, "actor", group, "construct, with an object behind it")
+            put(draft, event, "recipient", [follow], "object of the verbal noun")
+            return
+        if behind is not None and (role == "none" or behind.direct):
+            put(draft, event, "actor", group, "construct, with an object in ل behind it")
+            if role == "recipient":
+                put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
+            return
+    put(draft, event, role, group, "construct")

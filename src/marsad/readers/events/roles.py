@@ -1,0 +1,178 @@
+"""Roles: which phrase is the actor, which the recipient, and on what evidence."""
+
+from __future__ import annotations
+
+from marsad.readers.clauses import COMMAS, PRONOUNS, STOPS, Clause, antecedent
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.phrases import NounPhrase, Party
+from marsad.readers.words import NOUN, PREP, PRON, REL, SUB, VERB
+
+_DIRECTED = frozenset((
+    "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "PROTEST", "AGREE",
+    "RETREAT", "COOPERATE",
+))  # fmt: skip
+_DIRECTING = ("ضد", "علي", "", "من", "ل", "الي", "مع", "ب", "تجاه", "ازاء", "حيال", "لدي", "امام", "عن")
+_OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
+
+
+def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: str) -> None:
+    """Give the parties of these phrases a role, once."""
+    if role not in ("actor", "recipient"):
+        return
+    target = event.actors if role == "actor" else event.recipients
+    for phrase in phrases:
+        parties = phrase.parties
+        if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and draft.words[phrase.head].tag in (PREP, PRON):
+            stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
+            parties = stands.parties if stands is not None else ()
+        if not parties and role == "recipient" and event.predicate.type == "ASSAULT" and attackable(draft, phrase):
+            parties = (Party(phrase.start, phrase.end, None, None, None),)
+        if not parties:
+            continue
+        for party in parties:
+            if any(same_party(draft, p, party) for p in (*event.actors, *event.recipients)):
+                continue
+            target.append(party)
+            event.why.append(f"{role} {wording(draft, party)}: {why}")
+
+
+def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    for phrase in phrases:
+        role = event.predicate.frame.get(phrase.prep)
+        if role is None and phrase.prep in ("بين", "مابين"):
+            role = "actor" if event.predicate.reciprocal else None
+        if role == "actor" and phrase.prep == "بين" and event.actors:
+            continue  # the doers are known: «بين البلدين» only says so again
+        if role is not None:
+            put(draft, event, role, [phrase], f"after {phrase.prep}")
+
+
+def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Where the frame found nobody, the first party that a directing preposition brings is the recipient."""
+    if event.recipients or event.predicate.reciprocal or event.predicate.type not in _DIRECTED:
+        return
+    known = {(p.start, p.end) for p in event.actors}
+    countries = {p.country for p in event.actors}
+    ranked = sorted(phrases, key=lambda p: (_DIRECTING.index(p.prep) if p.prep in _DIRECTING else 9, p.start))
+    for phrase in ranked:
+        if phrase.prep not in _DIRECTING or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
+            continue
+        for party in phrase.parties:
+            if (party.start, party.end) in known or (party.country is not None and party.country in countries):
+                continue
+            event.recipients.append(party)
+            event.why.append(f"recipient {wording(draft, party)}: the first party after {phrase.prep or 'the verb'}")
+            event.confidence = 0.6
+            return
+
+
+def by_speaker(draft: Draft, event: Found) -> None:
+    """Who speaks is the doer of what is said in the first person, and of what a frame gives to the speaker."""
+    sense = draft.words[event.anchor].sense
+    first = sense is not None and sense.person in ("1s", "1p")
+    if event.actors or not (first or event.predicate.frame.get("speaker") == "actor"):
+        return
+    for saying in reversed(draft.sayings):
+        if saying.start <= event.anchor < saying.end and saying.cue != event.anchor:
+            put(draft, event, "actor", saying.speaker, "the speaker")
+            return
+
+
+def attackable(draft: Draft, phrase: NounPhrase) -> bool:
+    """What can be attacked without being a party: a building, a vehicle, a village."""
+    word = draft.words[phrase.head]
+    return phrase.start >= 0 and not phrase.time and word.cls not in ("masdar", "") and word.tag == NOUN
+
+
+def same_party(draft: Draft, one: Party, other: Party) -> bool:
+    return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
+
+
+def wording(draft: Draft, party: Party) -> str:
+    if party.carried is not None:
+        return party.carried.text
+    return " ".join(w.fold for w in draft.words[party.start : party.end])
+
+
+def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
+    """Whom a demand or an accusation names."""
+    if clause.object:
+        return clause.object
+    if clause.antecedent is not None:
+        return [clause.antecedent]
+    return [p for p in clause.obliques if p.prep in ("من", "ل", "الي") and p.direct][:1]
+
+
+def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> list[NounPhrase]:
+    """Whom the pronoun on an event noun means: the subject of its clause when it agrees, else the nearest."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    subject = clause.subject if clause is not None else []
+    if subject and subject[0].parties and (
+        (len(subject) > 1 or subject[0].number == "p") if number == "p"
+        else not subject[0].gender or not gender or subject[0].gender == gender
+    ):  # fmt: skip
+        return subject
+    stands = antecedent(at, pronoun, draft.phrases, exclude=[])
+    return [stands] if stands is not None else []
+
+
+def own_doing(draft: Draft, at: int, clause: Clause | None) -> bool:
+    """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
+    if clause is None:
+        return False
+    classes = draft.classes(clause.verb)
+    return bool(classes & _OWNING)
+
+
+def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
+    if outer is None:
+        return None
+    for phrase in draft.phrases:
+        if phrase.start == outer.end and not phrase.prep and not phrase.joined and not phrase.time and phrase.parties:
+            return phrase
+    return None
+
+
+def coordinated(draft: Draft, outer: NounPhrase | None) -> list[NounPhrase]:
+    found: list[NounPhrase] = []
+    if outer is None:
+        return found
+    last = outer
+    for phrase in draft.phrases:
+        if phrase.start < last.end:
+            continue
+        if not phrase.joined or phrase.start - last.end > 2:
+            break
+        found.append(phrase)
+        last = phrase
+    return found
+
+
+def phrases_after(draft: Draft, at: int) -> list[NounPhrase]:
+    """The prepositional phrases that follow word `at` within the clause."""
+    found: list[NounPhrase] = []
+    i, count = at, 0
+    while i < len(draft.words) and count < 6:
+        word = draft.words[i]
+        phrase = draft.phrase_of.get(i)
+        if phrase is not None and phrase.start == i:
+            if phrase.prep:
+                found.append(phrase)
+                count += 1
+            i = phrase.end
+            continue
+        if word.tag in (VERB, REL, SUB) or word.fold in STOPS or word.token.kind == "break":
+            break
+        if word.fold in COMMAS and i + 1 < len(draft.words) and draft.words[i + 1].tag not in (PREP,) and not draft.words[i + 1].prep:
+            break
+        i += 1
+    return found
+
+
+def governing(draft: Draft, at: int) -> Clause | None:
+    """The clause in whose arguments word `at` stands, else the last clause before it."""
+    best = None
+    for clause in draft.clauses:
+        if clause.verb < at < clause.end:
+            best = clause
+    return best

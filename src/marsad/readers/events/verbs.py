@@ -1,0 +1,100 @@
+"""Events that a finite verb signals, and duties laid on somebody."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Predicate
+from marsad.readers.clauses import Clause, agent_of_passive
+from marsad.readers.events.candidates import stands
+from marsad.readers.events.complements import taken
+from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.roles import by_speaker, complete_recipient, put, put_obliques
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import PREP, SUB, VERB
+
+
+def verb_event(draft: Draft, clause: Clause) -> Found | None:
+    """The event the verb of a clause signals: the predicate whose demands fit best, if any fits."""
+    word = draft.words[clause.verb]
+    signals = [t for info in draft.verbs_behind(word) for t in info.predicates]
+    if not signals:
+        return None
+    fitting = []
+    for takes in signals:
+        at, rank = taken(draft, clause, takes.nouns) if takes.nouns else (-1, 0)
+        if rank >= 0:
+            fitting.append((rank, at, draft.lexicon.predicates[takes.predicate]))
+    fitting.sort(key=lambda f: -f[0])
+    for _, at, predicate in fitting:
+        event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
+        fill_verb(draft, event, clause)
+        if not stands(draft, event):
+            continue
+        draft.used.add(clause.verb)
+        if at > clause.verb and draft.words[at].tag != PREP:
+            draft.used.add(at)
+            event.end = at + 1 if at - clause.verb <= 6 else clause.verb + 1
+        return event
+    if not fitting:
+        draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
+    return None
+
+
+def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
+    frame = event.predicate.frame
+    if clause.passive:
+        put(draft, event, frame["object"], clause.subject, f"subject of the passive ({clause.how})")
+        if event.predicate.reciprocal:
+            put(draft, event, frame["subject"], clause.subject, "party of the passive")
+    else:
+        put(draft, event, frame["subject"], clause.subject, clause.how)
+        put(draft, event, frame["object"], clause.object or shared_object(draft, clause), "object")
+        if clause.second:
+            put(draft, event, frame.get("second", "none"), clause.second, "second object")
+        if clause.antecedent is not None:
+            put(draft, event, frame["object"], [clause.antecedent], "attached pronoun")
+    put_obliques(draft, event, clause.obliques)
+    if clause.passive:
+        for phrase in clause.obliques:
+            if agent_of_passive(phrase, draft.words):
+                put(draft, event, "actor", [phrase], "agent of the passive")
+    by_speaker(draft, event)
+    complete_recipient(draft, event, clause.object + clause.obliques)
+
+
+def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:
+    """«يقتل ويخطف الفلسطينيين»: coordinated verbs share the object of the last."""
+    if clause.antecedent is not None or clause.end != clause.verb + 1:
+        return []
+    for other in draft.clauses:
+        if other.verb == clause.end and draft.words[other.verb].conj == "و" and not other.passive:
+            return other.object
+    return []
+
+
+def duties(draft: Draft) -> list[Found]:
+    """«على السودان أن يعيد …»: what somebody is told to do, without a word that says so."""
+    predicate = duty_predicate(draft)
+    if predicate is None:
+        return []
+    found = []
+    for phrase in draft.phrases:
+        follow = draft.words[phrase.end] if phrase.end < len(draft.words) else None
+        if phrase.prep != "علي" or follow is None or follow.tag != SUB or follow.stem != "ان":
+            continue
+        if (not phrase.parties and not phrase.pronoun) or (not phrase.direct and not phrase.pronoun):
+            continue
+        if any(c.verb < phrase.start < c.end and c.verb in draft.used for c in draft.clauses):
+            continue
+        verb = draft.words[phrase.end + 1] if phrase.end + 1 < len(draft.words) else None
+        if verb is None or verb.tag != VERB or verb.sense is None or verb.sense.past:
+            continue
+        at = phrase.start if draft.words[phrase.start].tag == PREP else phrase.start - 1
+        event = Found(predicate, at, phrase.end + 1, at, None)
+        put(draft, event, "recipient", [phrase], "on whom the duty lies")
+        by_speaker(draft, event)
+        found.append(event)
+    return found
+
+
+def duty_predicate(draft: Draft) -> Predicate | None:
+    return next((p for p in draft.lexicon.predicates if p.id == "request.duty"), None)

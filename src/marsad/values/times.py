@@ -1,0 +1,89 @@
+"""Times: every time expression of a text as TIMEX3 with its bounds.
+
+At each token every reading is tried and the longest kept, so that no order of rules decides; what has been
+read is never read twice, by us or by the reader of numbers, who is told which tokens are taken.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from marsad.arabic.tokens import Token
+from marsad.types import Time
+from marsad.values.anchors import ago_hit, feast_hit, nth_hit, range_hit
+from marsad.values.calendars import iso, read_published
+from marsad.values.context import Context, Hit, Tense
+from marsad.values.days import day_hit
+from marsad.values.durations import duration_hit
+from marsad.values.relative import period_hit, phase_hit
+from marsad.values.sets import reference_hit, set_hit
+from marsad.values.spelled import is_number_word
+from marsad.values.timewords import Words, forms
+
+_RULES = (day_hit, range_hit, phase_hit, period_hit, nth_hit, ago_hit, feast_hit, set_hit, duration_hit, reference_hit)
+
+
+class Found(NamedTuple):
+    """A time and the half-open range of tokens it is read from."""
+
+    time: Time
+    first: int
+    end: int
+
+
+def read_times(tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None) -> list[Time]:
+    """The times of a text in order, none overlapping.
+
+    `published` (ISO) resolves what is relative; without it such times have X's and no bounds. `tense` tells
+    for a token whether its clause is past, present or future. Raises InputError when `published` is no date.
+
+    >>> from marsad.arabic.tokens import tokenize
+    >>> text = "أعلن البيت الأبيض الاثنين أن الوفد سيصل في أبريل 2023."
+    >>> for time in read_times(tokenize(text), text, published="2022-03-08"):
+    ...     print(time.text, time.value, time.earliest, time.latest)
+    الاثنين 2022-03-07 2022-03-07 2022-03-08
+    أبريل 2023 2023-04 2023-04-01 2023-05-01
+    >>> [t.value for t in read_times(tokenize(text), text, published=None)]
+    ['XXXX-WXX-1', '2023-04']
+    """
+    return [found.time for found in find_times(tokens, text, published=published, tense=tense)]
+
+
+def find_times(tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None) -> list[Found]:
+    """The same with the tokens each time is read from, for readers who must not read them again."""
+    words = Words(tokens, text)
+    context = Context(words, read_published(published), tense)
+    found: list[Found] = []
+    i = 0
+    while i < words.size:
+        hit = _best(context, i) if _may_begin(words, i) else None
+        if hit is None:
+            i += 1
+            continue
+        found.append(Found(_time(words, hit), hit.first, hit.end))
+        i = hit.end
+    return found
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    token = words.tokens[i]
+    if token.kind == "word":
+        return bool(forms(token.fold)) or is_number_word(token.fold) or token.fold.startswith("شهر")
+    return token.kind == "number" or (token.fold == "+" and words.kind(i + 1) == "number")
+
+
+def _best(context: Context, i: int) -> Hit | None:
+    best: Hit | None = None
+    for rule in _RULES:
+        hit = rule(context, i)
+        if hit is not None and (best is None or hit.end > best.end):
+            best = hit
+    return best
+
+
+def _time(words: Words, hit: Hit) -> Time:
+    start, end, when = words.head(hit.first), words.tokens[hit.end - 1].end, hit.when
+    return Time(
+        start=start, end=end, text=words.text[start:end], type=when.type, value=when.value,
+        earliest=iso(when.begin), latest=iso(when.end), mod=when.mod,
+    )  # fmt: skip
