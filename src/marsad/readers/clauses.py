@@ -105,6 +105,8 @@ class _Clauses:
                     last = [phrase]
                 elif phrase.time or (phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"):
                     last = None
+                elif last and last[0].prep and words[last[0].head].cls == "masdar" and last[-1].end == phrase.start:
+                    last = None  # the object of the verbal noun, not of the verb
                 elif not comma or (phrase.oblique and len(bare) == 1):
                     last = [phrase]
                     bare.append(last)

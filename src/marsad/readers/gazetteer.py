@@ -51,7 +51,13 @@ def _carries(phrase: Phrase, analysis: Analysis) -> bool:
 
 
 def _plainer(word: Word, rank: int) -> bool:
-    """Whether the word is an ordinary word in a plainer reading: «كمال» is no «ك + مالي»."""
+    """Whether the word is an ordinary word in a plainer reading: «كمال» is no «ك + مالي».
+
+    The article alone is no clitic to be wary of: «ألمانيا» folds like «الماني» and like «ال + مانيا».
+    """
+    split = word.analyses[rank].split
+    if not split.conj and not split.prep and not split.pronoun:
+        return False
     return any(a.senses or a.named for a in word.analyses[:rank] if len(a.split.conj) < 1 and not a.split.pronoun)
 
 

@@ -29,7 +29,8 @@ class Named(msgspec.Struct, frozen=True):
     sector: str | None
     rule: str
     """state, capital, seat, person, body, place, demonym; construction for a name the lexicon does not know;
-    institution for a body named by its kind and its state, which may hold other names."""
+    institution for a body named by its kind and its state, which may hold other names; inner for a
+    nationality inside the name of a body."""
 
 
 class Memory(msgspec.Struct):
@@ -59,8 +60,20 @@ def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[
     others = [m for m in found if m.phrase.kind not in NAMES and not taken & set(range(m.start, m.end))]
     _merge_function_words(words, others)
     names += _institutions(words, names, others, lexicon, memory)
+    names += _inner(found, names, lexicon)
     names.sort(key=lambda n: n.start)
     return names, others
+
+
+def _inner(found: list[Match], names: list[Named], lexicon: Lexicon) -> list[Named]:
+    """Nationalities inside the known name of a body: «وكالة الأنباء [الجزائرية]»."""
+    bodies = [n for n in names if n.rule == "body"]
+    return [
+        Named(m.start, m.end, "nationality", m.phrase.key, lexicon.entities[m.phrase.key].country, None, "inner")
+        for m in found
+        if m.phrase.kind == "demonym" and m.analysis.split.article and not m.analysis.split.prep
+        and any(n.start < m.start and m.end <= n.end for n in bodies)
+    ]  # fmt: skip
 
 
 def _merge_function_words(words: list[Word], others: list[Match]) -> None:
@@ -85,6 +98,10 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         free = match.end
         phrase = match.phrase
         entity = lexicon.entities[phrase.key]
+        recalled = memory.people.get(words[match.end - 1].fold)
+        if entity.kind == "person" and match.end - match.start < 3 and recalled and recalled[0] != phrase.key:
+            yield Named(match.start, match.end, "person", *recalled, "construction")
+            continue  # the article has already named another person so: جوهر بن مبارك
         words[match.start].split = match.analysis.split
         kind = "nationality" if phrase.kind == "demonym" else entity.kind
         if phrase.kind == "capital" and _located(match, words):
@@ -101,7 +118,7 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
 def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory) -> bool:
     phrase = match.phrase
     if match.end - match.start > 1:
-        return not _cut(match, words)
+        return not (_cut(match, words) or _part_of_name(match, words))
     word = words[match.start]
     before = words[match.start - 1] if match.start else None
     titled = before is not None and _is_title(before, lexicon)
@@ -137,6 +154,19 @@ def _cut(match: Match, words: list[Word]) -> bool:
     if match.phrase.kind != "body" or match.end >= len(words):
         return False
     return words[match.end].fold in _EXTENDING and words[match.end - 1].fold.startswith("ال")
+
+
+def _part_of_name(match: Match, words: list[Word]) -> bool:
+    """Whether a known person's name is only part of another's: «جوهر بن مبارك», «عبد الله يمين»."""
+    if match.phrase.kind != "person":
+        return False
+    first, after = words[match.start], words[match.end] if match.end < len(words) else None
+    if match.start and first.fold in _PARTICLES and not first.conj and _given(words[match.start - 1]):
+        return True
+    if after is None or after.token.kind != "word" or after.conj or after.prep or after.article:
+        return False
+    given = all(_given(w) or w.fold in ("عبد", "الله") for w in words[match.start : match.end])
+    return given and _only_name(after)
 
 
 _EXTENDING = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
@@ -271,10 +301,12 @@ class _Constructor:
         if self.recalled(i):
             entity, country, sector = self.memory.people[words[i].stem]
             return Named(i, i + 1, "person", entity, country, sector, "construction")
-        titled, country = self.title(i - 1)
+        titled, country = self.title(i - 1) if words[i].conj != "و" else (False, None)
         end = self.run(i, titled)
-        if end == i:
+        if end == i or (titled and end == i + 1 and words[i].article and not self.surname(i)):
             return None
+        if not titled and _given(words[i]):
+            _, country = self.title(i - 2 if words[i - 1].fold in ("،", ",") else i - 1, far=True)
         last = words[end - 1].fold
         known = self.memory.people.get(last) or (self.memory.people.get(words[i].stem) if end == i + 1 else None)
         if known is None and not titled and not (_given(words[i]) and end > i + 1) and not self.speaks(i, end):
@@ -284,6 +316,13 @@ class _Constructor:
             entity = _slug("person", words[i:end])
             self.memory.people[last] = (entity, country, None)
         return Named(i, end, "person", entity, country, sector, "construction")
+
+    def surname(self, i: int) -> bool:
+        """Whether an unknown word with the article is a name, not an adjective: it follows the title itself."""
+        word, before = self.words[i], self.words[i - 1]
+        if word.analyses:
+            return True
+        return before.article and _is_title(before, self.lexicon) and not word.fold.endswith("ه")
 
     def recalled(self, i: int) -> bool:
         """The family name of somebody the article has named, though it is also an ordinary word: صالح."""
@@ -353,8 +392,11 @@ class _Constructor:
             return False
         return not after.analyses or after.fold in _PARTICLES or _only_name(after)
 
-    def title(self, i: int) -> tuple[bool, str | None]:
-        """Whether the words up to `i` end a title (a person noun, its adjectives, its complement), and its country."""
+    def title(self, i: int, *, far: bool = False) -> tuple[bool, str | None]:
+        """Whether the words up to `i` end a title (a person noun, its adjectives, its complement), and its country.
+
+        A `far` title may hold prepositions: «النائب في البرلمان التونسي، …».
+        """
         country: str | None = None
         for word in reversed(self.words[max(i - 8, 0) : i + 1]):
             if word.token.kind != "word":
@@ -364,7 +406,9 @@ class _Constructor:
                 country = country or named.country
             if _is_title(word, self.lexicon):
                 return True, country
-            if word.tag not in (NOUN, ADJ, NAME, UNKNOWN) or (word.conj and not word.article):
+            if word.tag not in (NOUN, ADJ, NAME, UNKNOWN) and not (far and word.tag == PREP):
+                break
+            if word.conj and not word.article:
                 break
         return False, None
 
@@ -407,11 +451,11 @@ def _institutions(
             continue
         term = term_at.get(i)
         info = lexicon.nouns.get(term.phrase.key) if term is not None else _info(word, lexicon)
-        if info is None or word.tag != NOUN or not _institutional(info) or word.pronoun:
+        if info is None or word.tag != NOUN or not _institutional(info) or word.pronoun or word.stem in _AREAS:
             continue
         if word.sense is not None and word.sense.number != "s" and word.stem not in _PLURAL_BODIES:
             continue
-        end, country = _body_end(words, term.end if term is not None else i + 1, name_of)
+        end, country = _body_end(words, term.end if term is not None else i + 1, name_of, lexicon)
         if country is not None:
             memory.bodies[word.stem] = country
         elif word.stem in _LONE and word.article:
@@ -427,22 +471,28 @@ def _institutional(info: NounInfo) -> bool:
 
 _PUBLIC = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "MED", "EDU", None))
 _PLURAL_BODIES = frozenset(("قوات", "سلطات", "مخابرات", "استخبارات", "جمارك"))
+_AREAS = frozenset(("محافظه", "ولايه", "اقليم", "بلديه", "رياسه"))
+"""Words for a body that mostly mean the area or the office."""
 _LONE = frozenset(("معارضه", "برلمان", "كنيست"))
 """Kinds of which a state has one: the bare word names it once the article has said whose."""
 
 
-def _body_end(words: list[Word], at: int, name_of: dict[int, Named]) -> tuple[int, str | None]:
-    """The end of a body's name that goes on at `at`, and the country it names: that of a name inside."""
+def _body_end(
+    words: list[Word], start: int, name_of: dict[int, Named], lexicon: Lexicon
+) -> tuple[int, str | None]:
+    """The end of a body's name that goes on at `start`, and the country it names: that of a name inside."""
+    at = start
     while at < len(words):
         word = words[at]
         named = name_of.get(at)
-        if word.token.kind != "word" or word.prep or (word.conj and not word.article):
+        if word.token.kind != "word" or word.prep or (word.conj and (not word.article or at == start)):
             break
         if named is not None:
-            if word.conj or named.country is None or named.rule == "place":
+            owner = named.kind == "person" and words[at - 1].article and not _is_title(words[at - 1], lexicon)
+            if word.conj or named.country is None or named.rule == "place" or owner:
                 break
             return named.end, named.country
-        if not word.article or word.tag not in (NOUN, ADJ):
+        if not word.article or word.tag not in (NOUN, ADJ) or (word.conj and _is_title(word, lexicon)):
             break
         at += 1
     return at, None

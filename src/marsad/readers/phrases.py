@@ -83,7 +83,7 @@ class PhraseReader:
     ) -> None:
         self.words = words
         self.lexicon = lexicon
-        proper = [n for n in names if n.rule != "institution"]
+        proper = [n for n in names if n.rule not in ("institution", "inner")]
         self.institution_at = {n.start: n for n in names if n.rule == "institution"}
         self.name_of = {i: n for n in proper for i in range(n.start, n.end)}
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
@@ -191,7 +191,9 @@ class PhraseReader:
         head_person = self.is_person(head)
         while end < len(words):
             word = words[end]
-            if word.fold in ('"', "«", "“") and end + 1 < len(words) and not self.closed(end - 1):
+            if word.fold in ('"', "«", "“") and end + 1 < len(words) and (
+                not self.closed(end - 1) or self.name_of.get(end + 1) is not None and not adjectives
+            ):
                 # A quoted proper part: صحيفة "نيويورك تايمز"، حاملة الطائرات "كارل فينسون".
                 stop = self.quoted(end)
                 if stop:
@@ -214,7 +216,9 @@ class PhraseReader:
                     break
                 end = named.end
                 continue
-            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article):
+            if end in self.term_at and self.closed(end - 1):
+                break  # another party begins: اعتقلت الشرطة المشتبه بهم
+            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article) or self.nisba(word, end):
                 if head_name is not None and self.name_of.get(end - 1) is head_name and not self.agrees(head_name, word):
                     break
                 if self.accusative_break(word, head, end):
@@ -224,6 +228,8 @@ class PhraseReader:
                         break
                     end = self.unit(end)
                     adjectives += 1
+                    if word.article and end < len(words) and words[end].pronoun and words[end].tag == NOUN and not words[end].prep and not words[end].conj:
+                        end += 1  # an adjective with a subject of its own: المنتهية ولايته
                     continue
                 if word.article and not self.closed(end - 1) and not adjectives:
                     end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
@@ -238,6 +244,13 @@ class PhraseReader:
                 break  # an accusative is a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def nisba(self, word: Word, at: int) -> bool:
+        """A noun that is an adjective after a definite noun: «التنظيم الإرهابي», «الأمن القومي»."""
+        return (
+            word.cls == "noun" and word.article and word.stem.endswith(("ي", "يه")) and self.words[at - 1].article
+            and any(s.cls == "adjective" for a in word.analyses for s in a.senses)
+        )  # fmt: skip
 
     def singular(self, head: int) -> bool:
         sense = self.words[head].sense
@@ -307,6 +320,9 @@ class PhraseReader:
             phrase.gender = "f" if word.stem.endswith("ه") else ""
         if not word.article and not word.pronoun and word.tag in (NOUN, ADJ) and written.endswith("ا") and len(word.stem) > 3:
             phrase.oblique = not written.endswith("يا") or word.cls in ("noun", "masdar", "ap", "pp")
+            follow = self.words[phrase.head + 1] if phrase.end > phrase.head + 1 else None
+            if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
+                phrase.number, phrase.oblique = "d", False  # a dual before its complement: وزيرا خارجية مصر
 
     def attach(self, phrase: NounPhrase) -> None:
         """Take in what follows a person or body to say whose it is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
@@ -343,6 +359,9 @@ class PhraseReader:
             phrase.direct = named.rule != "place" and named.kind != "place" or named.rule == "capital"
             return (self.named_party(named),)
         info = self.noun(phrase.head)
+        if self.words[phrase.head].tag == QUANT and self.words[phrase.head].pronoun in ("هم", "هن", "هما"):
+            phrase.direct = True  # some of them
+            return (Party(phrase.start, phrase.end, None, None, None),)
         if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
             phrase.direct = True
             return (Party(phrase.start, phrase.end, None, named.country, None, named),)
@@ -354,6 +373,8 @@ class PhraseReader:
     def human_plural(self, i: int) -> bool:
         """The plural in ون/ين is for people only: المتمردون، المحتجين."""
         word = self.words[i]
+        if word.stem in ("اخرون", "اخرين"):
+            return True
         if word.fold.endswith(("ون", "ين")) and len(word.stem) >= 6 and not word.pronoun:
             if word.cls in ("ap", "pp"):
                 return word.sense is not None and word.sense.number == "p"

@@ -96,7 +96,7 @@ def _goes_on(word: str) -> bool:
     """Whether a word may belong to the noun before it: no pronoun on it, no preposition, no year."""
     if word in listed("time-noun") or (len(word) > 4 and word.endswith(("هم", "ها", "هما", "نا"))):
         return False
-    return word[0] not in "لب" or len(word) < 5 or word.endswith(("ه", "ين", "ون", "ي"))
+    return word[0] not in "لب" or len(word) < 5 or word.endswith(("يه", "ين", "ون", "ي"))
 
 
 @cache

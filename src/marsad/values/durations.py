@@ -190,7 +190,7 @@ def duration_hit(context: Context, i: int) -> Hit | None:
         return found
     amount = amount_at(words, i)
     if amount is None:
-        return None
+        return _some(words, i)
     if not amount.sure and not _lone(words, i, amount):
         return None
     unit = amount.parts[0][0]
@@ -208,6 +208,26 @@ def duration_hit(context: Context, i: int) -> Hit | None:
     if latest is not None and latest.form.article:
         return _bounded(context, i, amount, (-1, latest.end))
     return Hit(i, amount.end, When("DURATION", amount.value, None, None, "duration", amount.mod))
+
+
+def _some(words: Words, i: int) -> Hit | None:
+    """An uncounted plural: بضعة أيام, عدة أشهر, منذ سنوات, أيام قليلة."""
+    few = words.at(i, "few")
+    unit = words.at(few.end if few else i, "unit_plural")
+    if unit is None or unit.form.article or (few and (unit.form.prep or unit.form.conj)):
+        return None
+    small = words.fold(unit.end) in _FEW
+    if not few and not small and words.fold(i - 1).removeprefix("و") not in ("منذ", "طوال", "طيله"):
+        return None
+    if words.kind(unit.end) == "number" or words.at(unit.end, "decade"):
+        return None
+    end = unit.end + 1 if small else unit.end
+    name = "DE" if unit.value == "E" else unit.value
+    value = f"PTX{name[1]}" if name[0] == "T" else f"PX{name}"
+    return Hit(i, end, When("DURATION", value, None, None, "duration"))
+
+
+_FEW = frozenset(fold(w) for w in ("قليلة", "قلائل", "معدودة", "عديدة", "طويلة", "عدة", "معدودات"))
 
 
 def _stretched(words: Words, i: int) -> bool:
@@ -229,6 +249,8 @@ def _lone(words: Words, i: int, amount: Amount) -> bool:
     if words.at(i, "approx"):
         return True
     form = words.at(i, "unit_singular")
+    if words.fold(i).endswith("ا") and words.fold(end) in ("بعد", "قبل"):
+        return True
     return words.at(i - 1, "stretch") is not None or (form is not None and form.form.prep == "ل" and _closes(words, end))
 
 

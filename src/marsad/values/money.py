@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.arabic.tokens import Token
+from marsad.arabic.tokens import Token, tokenize
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import read_entries
 
@@ -70,6 +70,7 @@ class _Tables:
         }
         signs = [(sign, c.id) for c in money for sign in (*c.symbols, c.id)]
         self.signs = Phrases(signs)
+        self.last_signs = frozenset(tokenize(sign)[-1].fold for sign, _ in signs)
         self.parts = Phrases([(form, c) for c in parts for form in (*c.forms, *c.symbols)])
         self.parts_of = {
             p.id: Phrases([(a, c.id) for c in money if c.id in p.currencies for a in c.adjectives]) for p in parts
@@ -85,7 +86,6 @@ def _tables() -> _Tables:
 def currency_after(tokens: list[Token], i: int, *, country: str | None = None) -> Paid | None:
     """The currency that begins at token `i`, after a number; `country` (ISO 3166-1 alpha-3) decides bare nouns.
 
-    >>> from marsad.arabic.tokens import tokenize
     >>> currency_after(tokenize("ليرة لبنانية"), 0)
     Paid(code='LBP', start=0, end=2, per=1)
     >>> currency_after(tokenize("جنيه"), 0).code, currency_after(tokenize("جنيه"), 0, country="EGY").code
@@ -135,10 +135,11 @@ def _decide(tokens: list[Token], noun: Currency, end: int, country: str | None) 
 def currency_before(tokens: list[Token], i: int) -> Paid | None:
     """The symbol or code that ends right before token `i`: $10, US$10, USD 10.
 
-    >>> from marsad.arabic.tokens import tokenize
     >>> currency_before(tokenize("US$10"), 2)
     Paid(code='USD', start=0, end=2, per=1)
     """
+    if i == 0 or tokens[i - 1].fold not in _tables().last_signs:
+        return None
     for start in range(max(0, i - _FAR), i):
         found = _tables().signs.match(tokens, start)
         if found and found[1] == i and tokens[i].start - tokens[i - 1].end <= 1:
@@ -149,7 +150,6 @@ def currency_before(tokens: list[Token], i: int) -> Paid | None:
 def currency_dual(tokens: list[Token], i: int, *, country: str | None = None) -> tuple[Paid, int] | None:
     """Two of a currency in one word (دولارين، ليرتان), and how many letters of clitics stand before it.
 
-    >>> from marsad.arabic.tokens import tokenize
     >>> currency_dual(tokenize("بدينارين كويتيين"), 0)
     (Paid(code='KWD', start=0, end=2, per=1), 1)
     """

@@ -150,7 +150,7 @@ class _Reader:
             sum_.last = "fraction"
             sum_.words += 1
             return pos + 1, False
-        if folded in listed("point"):
+        if folded in listed("point") and not sum_.pointed:
             return self._point(sum_, pos), False
         if folded == "بعد" and (sum_.ordinal or definite):
             base = self.word(pos + 1)
@@ -173,7 +173,7 @@ class _Reader:
         word = self.word(at)
         if word is None or word.prep or word.conj != (at == pos and not minus):
             return pos, False
-        if word.kind == "fraction" and not word.definite:
+        if (word.kind == "fraction" or (word.kind == "price" and word.value == 2)) and not word.definite:
             return self._and_part(sum_, at, -word.value if minus else word.value), False
         if minus or word.definite != definite or ("bound" in word.kind and not self._compounds(at + 1)):
             return pos, False
@@ -212,6 +212,7 @@ class _Reader:
     def _point(self, sum_: Sum, pos: int) -> int:
         """«فاصلة»: the number after it gives the decimals (أربعة فاصلة خمسة مليون)."""
         decimals, end = Sum(), pos + 1
+        decimals.pointed = sum_.pointed = True
         word, found = self.word(end), self.digits(end)
         if sum_.total and sum_.open or sum_.value != int(sum_.value):
             return pos

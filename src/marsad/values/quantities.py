@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
@@ -39,6 +40,8 @@ class _Item:
     unit: str | None = None
     of: str | None = None
     mod: str | None = None
+    reach: int = 0
+    """Where the words end that no other dual may be read in (قاذفتان استراتيجيتان)."""
 
 
 def read_quantities(
@@ -87,7 +90,7 @@ class _Finder:
                 i += 1
             else:
                 item = self.dual(i) or self.relational(i)
-                i = item.end if item else i + 1
+                i = max(item.end, item.reach) if item else i + 1
             if item and not self.repeats(item, found):
                 found.append(item)
         _share(found, self.tokens)
@@ -139,11 +142,14 @@ class _Finder:
         if not number.digits and self.is_phrase(number):
             return None
         made = _Item(number, start, end, number.at, "ordinal" if number.ordinal else "number", number.value)
+        if number.digits and self.fold(start - 1) in ("ال", "وال", "بال", "لل") and made.kind == "number":
+            made.kind = "ordinal" if self.fold(start - 2).endswith(("ه", "ي")) else "number"
         made.mod = mod_before(self.tokens, before.start if before else start)
         if paid and paid.per > 1:
             return self.part(made, paid, found)
         if before or paid:
-            made.kind, made.unit = "money", (before or paid).code if not (before and paid) else paid.code or before.code  # type: ignore[union-attr]
+            codes = [found.code for found in (paid, before) if found and found.code]
+            made.kind, made.unit = "money", codes[0] if codes else None
             made.start, made.end = before.start if before else start, paid.end if paid else end
             made.at = 0 if before else made.at
         elif measured:
@@ -165,11 +171,11 @@ class _Finder:
         """Cents: added to the dollars before them, else an amount whose currency may be undecided."""
         last = found[-1] if found else None
         gap = made.start - last.end if last else -1
-        if last and last.kind == "money" and (gap == 0 or (gap == 1 and self.fold(made.start - 1) == "و")):
-            if adds_to(last.unit, paid):
-                last.value += made.value / paid.per
-                last.end = paid.end
-                return None
+        follows = gap == 0 or (gap == 1 and self.fold(made.start - 1) == "و")
+        if last and last.kind == "money" and follows and adds_to(last.unit, paid):
+            last.value += made.value / paid.per
+            last.end = paid.end
+            return None
         made.kind, made.end, made.unit = "money", paid.end, paid.code
         made.value /= paid.per if paid.code else 1
         return made
@@ -201,7 +207,7 @@ class _Finder:
         end = made.end
         if made.kind == "number" and self.is_postposed(made):
             made.of = self.words(made.start - 1, made.start)
-        elif made.kind in ("number", "measure", "percent") or (made.kind == "ordinal" and not made.number.definite):
+        elif made.kind in ("number", "measure", "percent") or (made.kind == "ordinal" and not made.number.definite and not made.number.digits):
             of_end = counted(self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite)
             if of_end > end:
                 begin = end + (self.fold(end) == "من")
@@ -212,7 +218,8 @@ class _Finder:
 
     def is_postposed(self, made: _Item) -> bool:
         """«الدول الخمس», «أمة واحدة»: the noun stands before its number."""
-        one = made.value in (1, 2) and not made.number.digits and made.number.words == 1
+        one = made.value == 1 or (made.value == 2 and self.fold(made.start - 1).endswith(("ين", "ان")))
+        one = one and not made.number.digits and made.number.words == 1
         return (made.number.definite or one) and not made.at and self.noun(made.start - 1)
 
     def words(self, start: int, end: int) -> str:
@@ -298,6 +305,7 @@ class _Finder:
         end = counted(self.tokens, i, taken=self.taken)
         start = self.tokens[i].span(at, len(self.fold(i)), self.text)[0]
         made.of = self.text[start : self.tokens[max(end, i + 1) - 1].end]
+        made.reach = end
         if self.fold(i + 1) in ("اثنان", "اثنين", "اثنتان", "اثنتين") and i + 1 not in self.taken:
             made.end = i + 2
         return made
@@ -338,7 +346,7 @@ def _addresses(tokens: list[Token], text: str) -> frozenset[int]:
 
 def _share(found: list[_Item], tokens: list[Token]) -> None:
     """Ranges: the first number takes scale, unit and noun of the second, and both become bounds."""
-    for low, high in zip(found, found[1:], strict=False):
+    for low, high in pairwise(found):
         gap = tokens[low.end : high.start]
         words = [t.fold for t in gap]
         hyphen = len(gap) == 1 and words[0] in _HYPHENS and gap[0].start == tokens[low.end - 1].end

@@ -134,7 +134,7 @@ def _year(context: Context, i: int, year: tuple[int, int, bool]) -> Hit | None:
 
 def _dates(words: Words, i: int, end: int) -> bool:
     """Whether bare digits date something: في 2018, ثورة 2011, (2014-2016), not 2018 جنديا or القرار 2231."""
-    if counts(words, end) or words.fold(end) in ("%", "٪", "/", ":", "."[:0] or "%"):
+    if words.fold(end) in ("%", "٪", "/", ":") or (counts(words, end) and not _noun_before(words, i)):
         return False
     before = words.fold(i - 1)
     if before in ("-", "–", "/") and words.kind(i - 2) == "number":
@@ -157,9 +157,17 @@ def _dates(words: Words, i: int, end: int) -> bool:
         return loose and paired and not (round_number and before == "من")
     if _table(words, i - 1, "year_before") or (before in ("في", "عام")):
         return not (round_number and words.kind(end) == "word" and words.fold(end) not in _AFTER_YEAR)
-    return (_table(words, i - 1, "year_after_noun") or _table(words, i - 2, "year_after_noun") and words.fold(i - 1).startswith("ال")) and (
-        words.kind(end) != "word" or words.fold(end) in _AFTER_YEAR or words.fold(end).startswith(("ال", "و", "ب", "ل"))
-    )
+    return _noun_before(words, i) and not words.bare(end, "count_after")
+
+
+def _noun_before(words: Words, i: int) -> bool:
+    """Whether a dated noun stands before, with adjectives between: الانتخابات الرئاسية الفرنسية 2017."""
+    for back in (1, 2, 3):
+        if _table(words, i - back, "year_after_noun"):
+            return True
+        if not words.fold(i - back).startswith("ال"):
+            return False
+    return False
 
 
 _AFTER_YEAR = frozenset(

@@ -20,13 +20,15 @@ class Sum:
         self.levels = self.words = 0
         self.scale = 1.0
         self.last = ""
-        self.ordinal = self.digits = False
+        self.ordinal = self.digits = self.pointed = False
 
     @property
     def value(self) -> float:
+        """What the number is worth so far."""
         return self.total + self.open
 
     def put(self, value: float, levels: int, last: str) -> None:
+        """Add to the open coefficient; `last` names what was added."""
         self.open += value
         self.levels |= levels
         self.last = last

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from marsad.readers.clauses import STOPS, Clause, agent_of_passive
-from marsad.readers.events.candidates import kinds_of
+from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrases import NounPhrase
 from marsad.readers.words import SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
+_IMPERSONAL = frozenset(("تم", "جري", "شهد", "يتم"))
+"""Verbs whose subject is the event or its place, never its doer."""
 _CONTROL = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
     "verb.managing",
@@ -30,6 +32,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         return
+    if lemma in _IMPERSONAL and not light:
+        return
+    if any(w.cls == "ap" and adverbial(draft, w) for w in draft.words[clause.verb + 1 : start]):
+        return  # «قطعت العلاقات متهمة … بدعم»: the participle governs, not the verb
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes

@@ -74,6 +74,15 @@ def noun_events(draft: Draft) -> list[Found]:
     return found
 
 
+def acts(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the phrase names what does rather than suffers: a state, a body, forces, a weapon."""
+    named = phrase.parties[0].named if phrase.parties else None
+    info = draft.reader.noun(phrase.head)
+    return (named is not None and named.kind in ("country", "organization")) or (
+        info is not None and (info.party in ("vessel", "weapon", "organization") or info.sector in ("MIL", "COP"))
+    )
+
+
 def noun_event(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     clause = governing(draft, start)
     event = Found(predicate, start, end, start, clause)
@@ -214,7 +223,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     if role != "actor" and inner.direct:
         follow = next_bare(draft, outer)
         behind = next((p for p in phrases_after(draft, outer.end if outer else event.end)[:1] if p.prep == "ل"), None)
-        if role == "recipient" and follow is not None and frame["object"] == "recipient":
+        if role == "recipient" and follow is not None and frame["object"] == "recipient" and acts(draft, inner):
             put(draft, event, "actor", group, "construct, with an object behind it")
             put(draft, event, "recipient", [follow], "object of the verbal noun")
             return

@@ -7,11 +7,17 @@ from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrases import NounPhrase, Party
 from marsad.readers.words import NOUN, PREP, PRON, REL, SUB, VERB
 
-_DIRECTED = frozenset((
-    "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "CONCEDE", "PROTEST", "AGREE",
-    "RETREAT", "COOPERATE",
-))  # fmt: skip
-_DIRECTING = ("ضد", "علي", "", "من", "ل", "الي", "مع", "ب", "تجاه", "ازاء", "حيال", "لدي", "امام", "عن")
+_AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
+_DIRECTING = {
+    "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"), "CONCEDE": ("ل", "الي", "علي", "عن", "مع"),
+    "AGREE": ("ل", "الي", "مع", "من"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
+    "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
+    "THREATEN": (*_AGAINST, "مع", "من", "ل"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي"),
+    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
+}  # fmt: skip
+"""By type, the prepositions that may bring the other side, the most telling first."""
+_NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
+"""Prepositions that bring the other side only as a party itself, not as something that contains one."""
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
 
@@ -43,25 +49,31 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors:
             continue  # the doers are known: «بين البلدين» only says so again
+        if role == "recipient" and phrase.prep in ("ل", "الي") and not phrase.direct and event.predicate.type != "AID":
+            continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
+        if role == "recipient" and phrase.prep in ("ل", "ب", "الي", "من") and event.recipients and not phrase.joined:
+            continue  # the direct object is the other side; what follows is the matter
         if role is not None:
             put(draft, event, role, [phrase], f"after {phrase.prep}")
 
 
 def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Where the frame found nobody, the first party that a directing preposition brings is the recipient."""
-    if event.recipients or event.predicate.reciprocal or event.predicate.type not in _DIRECTED:
+    directing = _DIRECTING.get(event.predicate.type, ())
+    if event.recipients or event.predicate.reciprocal or not directing:
         return
     known = {(p.start, p.end) for p in event.actors}
-    countries = {p.country for p in event.actors}
-    ranked = sorted(phrases, key=lambda p: (_DIRECTING.index(p.prep) if p.prep in _DIRECTING else 9, p.start))
-    for phrase in ranked:
-        if phrase.prep not in _DIRECTING or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
+    countries = {p.country for p in event.actors} - {None}
+    for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
+        if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
+            continue
+        if phrase.prep in _NEARBY and not phrase.direct:
             continue
         for party in phrase.parties:
-            if (party.start, party.end) in known or (party.country is not None and party.country in countries):
+            if (party.start, party.end) in known or party.country in countries:
                 continue
             event.recipients.append(party)
-            event.why.append(f"recipient {wording(draft, party)}: the first party after {phrase.prep or 'the verb'}")
+            event.why.append(f"recipient {wording(draft, party)}: the first party after {phrase.prep}")
             event.confidence = 0.6
             return
 
