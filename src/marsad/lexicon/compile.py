@@ -237,7 +237,7 @@ _SIMPLE = frozenset(
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:
     return Sense(
-        cls, key, form.number, form.gender, "", False, False, form.bound, form.construct and form.number != "s"
+        cls, key, form.number, form.gender, "", False, False, form.bound, form.construct
     )
 
 

@@ -38,7 +38,7 @@ class VerbForm(NamedTuple):
 
 
 class NominalForm(NamedTuple):
-    """A folded noun or adjective form: `number` s d p, `gender` m f, `bound` only before a pronoun."""
+    """A folded noun or adjective form: `number` s d p, `gender` m f, `bound` only before a pronoun, `construct` only before a term."""
 
     form: str
     number: str
@@ -118,9 +118,9 @@ def noun_forms(name: str, *, plural: list[str], sound: bool, feminine: bool) -> 
         yield from _singular(fold(name) + "ه", sound=False)
     for broken in plural:
         form = fold(broken)
-        yield NominalForm(form, "p", "m", bound=False, construct=True)
+        yield NominalForm(form, "p", "m", bound=False, construct=False)
         if form.endswith("ه"):
-            yield NominalForm(form[:-1] + "ت", "p", "m", bound=True, construct=True)
+            yield NominalForm(form[:-1] + "ت", "p", "m", bound=True, construct=False)
         elif not form.endswith(("ا", "اء")):
             yield NominalForm(form + "ا", "p", "m", bound=False, construct=False)
     if sound:
@@ -132,13 +132,13 @@ def _singular(form: str, *, sound: bool) -> Iterator[NominalForm]:
     """Singular, dual and, for ta marbuta, the plural in ات."""
     if form.endswith("ه"):
         stem = form[:-1]
-        yield NominalForm(form, "s", "f", bound=False, construct=True)
-        yield NominalForm(stem + "ت", "s", "f", bound=True, construct=True)
+        yield NominalForm(form, "s", "f", bound=False, construct=False)
+        yield NominalForm(stem + "ت", "s", "f", bound=True, construct=False)
         for ending, construct in (("تان", False), ("تين", False), ("تا", True), ("تي", True)):
             yield NominalForm(stem + ending, "d", "f", bound=False, construct=construct)
-        yield NominalForm(stem + "ات", "p", "f", bound=False, construct=True)
+        yield NominalForm(stem + "ات", "p", "f", bound=False, construct=False)
         return
-    yield NominalForm(form, "s", "m", bound=False, construct=True)
+    yield NominalForm(form, "s", "m", bound=False, construct=False)
     stem = form
     if form.endswith("ي") or not form.endswith(("ا", "اء")):
         yield NominalForm(form + "ا", "s", "m", bound=False, construct=False)

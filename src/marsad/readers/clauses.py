@@ -401,7 +401,7 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     return head.fold == "بواسطه" or phrase.prep == "بواسطه"
 
 
-_THAT = frozenset(("ان", "بان", "كان"))
+_THAT = frozenset(("ان", "بان"))
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
 _HOW = {

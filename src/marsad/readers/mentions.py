@@ -79,6 +79,8 @@ def _inner(found: list[Match], names: list[Named], lexicon: Lexicon) -> list[Nam
 def _merge_function_words(words: list[Word], others: list[Match]) -> None:
     """A term of several words (على الرغم من) acts as its last word; the others are neutral."""
     for match in others:
+        if match.phrase.kind == "noun" and match.end - match.start > 1:
+            words[match.start].split = match.analysis.split  # ولي عهد is no «و + لي»
         if match.phrase.kind != "word" or match.phrase.key == "cue" or match.end - match.start < 2:
             continue
         if any(w.tag == NAME for w in words[match.start : match.end]):

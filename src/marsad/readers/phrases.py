@@ -103,7 +103,7 @@ class PhraseReader:
                 i += 1
                 continue
             if word.tag == PRON:
-                phrases.append(NounPhrase(i, i + 1, i, pronoun=word.fold))
+                phrases.append(NounPhrase(i, i + 1, i, pronoun=word.stem.removeprefix("ايا")))
                 i += 1
                 continue
             if word.tag in NOMINAL or word.tag == TIME:
@@ -171,6 +171,7 @@ class PhraseReader:
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
         self.attach(phrase)
+        phrase.end = self.apposed(phrase)
         phrase.parties = self.parties(phrase)
         return phrase
 
@@ -218,7 +219,7 @@ class PhraseReader:
                 continue
             if end in self.term_at and self.closed(end - 1):
                 break  # another party begins: اعتقلت الشرطة المشتبه بهم
-            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article) or self.nisba(word, end):
+            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article) or self.attributive(end):
                 if head_name is not None and self.name_of.get(end - 1) is head_name and not self.agrees(head_name, word):
                     break
                 if self.accusative_break(word, head, end):
@@ -245,12 +246,16 @@ class PhraseReader:
             end = self.unit(end)
         return end
 
-    def nisba(self, word: Word, at: int) -> bool:
-        """A noun that is an adjective after a definite noun: «التنظيم الإرهابي», «الأمن القومي»."""
-        return (
-            word.cls == "noun" and word.article and word.stem.endswith(("ي", "يه")) and self.words[at - 1].article
-            and any(s.cls == "adjective" for a in word.analyses for s in a.senses)
-        )  # fmt: skip
+    def attributive(self, i: int) -> bool:
+        """Whether a noun for people is an adjective here: «الهجمات الإرهابية», «هجمات مسلحة»."""
+        word, before = self.words[i], self.words[i - 1] if i else None
+        if before is None or before.tag not in (NOUN, ADJ) or word.conj or word.prep or word.pronoun:
+            return False
+        if word.cls not in ("noun", "ap", "pp") or word.article != before.article:
+            return False
+        if not any(s.cls == "adjective" for a in word.analyses for s in a.senses):
+            return False
+        return word.article or (word.stem.endswith("ه") and before.stem.endswith(("ه", "ات")))
 
     def singular(self, head: int) -> bool:
         sense = self.words[head].sense
@@ -296,7 +301,7 @@ class PhraseReader:
         if term is not None:
             return self.lexicon.nouns.get(term.phrase.key)
         sense = self.words[i].sense
-        if sense is not None and sense.cls == "noun" and sense.key:
+        if sense is not None and sense.cls == "noun" and sense.key and not self.attributive(i):
             return self.lexicon.nouns.get(sense.key)
         return None
 
@@ -324,6 +329,20 @@ class PhraseReader:
             if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
                 phrase.number, phrase.oblique = "d", False  # a dual before its complement: وزيرا خارجية مصر
 
+    def apposed(self, phrase: NounPhrase) -> int:
+        """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله»."""
+        words, at = self.words, phrase.end
+        if at <= phrase.head + 1 or not self.is_person(phrase.head) or not self.singular(phrase.head):
+            return at
+        if at < len(words) and words[at].article and not (words[at].conj or words[at].prep):
+            info = self.noun(at)
+            at += info is not None and info.title and (info.office is None or words[at].stem in _HONORIFIC)
+        named = self.name_of.get(at)
+        if named is None or named.kind != "person" or words[at].conj or words[at].prep:
+            return phrase.end
+        already = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := self.name_of.get(i)))
+        return phrase.end if already else named.end
+
     def attach(self, phrase: NounPhrase) -> None:
         """Take in what follows a person or body to say whose it is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
         words = self.words
@@ -335,7 +354,9 @@ class PhraseReader:
         if word.tag == PREP and not word.conj and not word.pronoun and word.stem in _ATTACHING and word.stem != "عن":
             at += 1
         elif word.prep == "ل" and not word.conj and (info.office or info.party == "organization") and word.tag in NOMINAL:
-            pass
+            if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية
+                phrase.end = self.extend(at)
+                return
         elif word.fold in ("باسم",):
             at += 1
         else:
@@ -423,4 +444,6 @@ class PhraseReader:
         return ()
 
 
+_HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
+"""Offices that also stand between another title and the name."""
 _NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))

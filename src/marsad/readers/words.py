@@ -152,8 +152,8 @@ def _fits(sense: Sense, split: Split) -> bool:
     tag = TAGS.get(sense.cls)
     if tag in (SUB, PREP, ADV, PART, NEG, PRON) and (split.article or (split.pronoun and tag in (ADV, PRON))):
         return False
-    if sense.construct and (split.article or (split.pronoun == "" and split.prep == "")):
-        return not split.article
+    if sense.construct and split.article:
+        return False
     return bool(split.pronoun) if sense.bound else True
 
 

@@ -300,6 +300,8 @@ def _days_month(context: Context, i: int, at: int) -> Hit | None:
         more = _day(words, start + 1 if words.spelled(start, "يوم") and words.fold(start) != "و" else start)
         if more is None:
             return None
+        if sign in ("،", ",") and not (more.digits and found[-1] is not None and found[-1].digits):
+            return None
         found.append(more)
         end = more.end
     numbers = [n for n in found if n is not None]

@@ -13,28 +13,31 @@ _MINUTES = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
 class Clock(NamedTuple):
-    """Hour and minute on 24 hours, Z where the text says Greenwich, and the token after."""
+    """Hour and minute, the part of day beside them, Z where the text says Greenwich, and the token after."""
 
     hour: int
     minute: int
+    part: str | None
     zone: str
     end: int
 
 
-def clock_at(words: Words, i: int, *, part: str | None, dated: bool) -> Clock | None:
+def clock_at(words: Words, i: int, *, dated: bool) -> Clock | None:
     """The hour that begins at a token; figures alone are one only beside a day or a time zone.
 
     >>> from marsad.arabic.tokens import tokenize
     >>> for text in ("الساعة الثامنة والنصف مساء", "15:30 ت غ", "الساعة 10,00 بالتوقيت المحلي (09,00 ت غ)", "3:20"):
-    ...     print(clock_at(Words(tokenize(text), text), 0, part=None, dated=False))
-    Clock(hour=20, minute=30, zone='', end=4)
-    Clock(hour=15, minute=30, zone='Z', end=5)
-    Clock(hour=10, minute=0, zone='', end=9)
+    ...     print(clock_at(Words(tokenize(text), text), 0, dated=False))
+    Clock(hour=8, minute=30, part='EV', zone='', end=4)
+    Clock(hour=15, minute=30, part=None, zone='Z', end=5)
+    Clock(hour=10, minute=0, part=None, zone='', end=9)
     None
     """
     head = words.at(i, "unit_singular")
     headed = head is not None and head.value == "TH" and head.form.article
     found = _hour(words, i + 1 if headed else i, headed=headed)
+    if found is None and not headed:
+        return _lone_hour(words, i)
     if found is None:
         return None
     hour, minute, end = found
@@ -44,15 +47,29 @@ def clock_at(words: Words, i: int, *, part: str | None, dated: bool) -> Clock | 
     if adverb and adverb.form.article:
         adverb = None
     end = adverb.end if adverb else end
-    if words.fold(end) == "(" and (words.at(end + 1, "greenwich") or words.at(end + 1, "local")):
-        end += 1
+    opened = words.fold(end) == "(" and (words.at(end + 1, "greenwich") or words.at(end + 1, "local"))
+    end = end + 1 if opened else end
     zone, local = words.at(end, "greenwich"), words.at(end, "local")
     end = zone.end if zone else local.end if local else end
     if not (headed or zone or local or (adverb and dated)):
         return None
+    if opened and words.fold(end) == ")":
+        end += 1
     if words.fold(end) == "(":
         end = _in_greenwich(words, end)
-    return Clock(_on_24(hour, adverb.value if adverb else part) % 24, minute, "Z" if zone else "", end)
+    return Clock(hour, minute, adverb.value if adverb else None, "Z" if zone else "", end)
+
+
+def _lone_hour(words: Words, i: int) -> Clock | None:
+    """«في السابعة مساء»: an hour without الساعة, known by the part of the day after it."""
+    number = number_at(words, i)
+    if number is None or not number.ordinal or not number.article or not words.fold(i).endswith(("ه", "ي")) or number.value > 12:
+        return None
+    minute, end = _minutes(words, 0, number.end)
+    adverb = words.bare(end, "part_adverb")
+    if adverb is None or adverb.form.article or adverb.form.conj or len(words.fold(end)) == 1:
+        return None
+    return Clock(int(number.value), minute, adverb.value, "", adverb.end)
 
 
 def _hour(words: Words, i: int, *, headed: bool) -> tuple[int, int, int] | None:
@@ -104,7 +121,7 @@ def _in_greenwich(words: Words, opening: int) -> int:
     return opening
 
 
-def _on_24(hour: int, part: str | None) -> int:
+def on_24(hour: int, part: str | None) -> int:
     """The hour of the day: eight in the evening is 20."""
     if part in ("EV", "AF", "NI", "24") and (hour >= 6 or part in ("EV", "AF")) and hour < 12:
         return hour + 12

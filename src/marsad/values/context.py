@@ -199,10 +199,11 @@ class Context:
         future = [w for w in found if w.end is not None and w.end > today]
         if which == -1:
             past = [w for w in past if w.end is not None and w.end <= today]
-        if tense == "past":
+        if which == -1:
             return past[-1] if past else None
         if tense == "future":
             return future[0] if future else None
+        # Feasts and fasts are written of when they are near, in any tense.
         return min(found, key=lambda w: abs((w.begin - today).days) if w.begin else 0, default=None)
 
     @staticmethod

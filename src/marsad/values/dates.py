@@ -128,7 +128,7 @@ def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, boo
     """A year after a month: the number, the token after it, and whether it is Hijri.
 
     >>> from marsad.arabic.tokens import tokenize
-    >>> for text in ("من عام 2014", "لسنة 1438 هـ", "2017م", "2016 جنديا"):
+    >>> for text in ("من عام 2014", "لسنة 1438 هـ", "2017م", "2016 دولار"):
     ...     print(year_at(Words(tokenize(text), text), 0))
     (2014, 3, False)
     (1438, 3, True)
@@ -145,7 +145,7 @@ def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, boo
     elif at > i and words.fold(i) in ("ل", ".") and words.kind(at) != "number":
         return None
     found = plain_year(words, at)
-    if found is None or (not headed and (counts(words, found[1]) or (at > i and words.fold(i) in ("من", "في")))):
+    if found is None or (not headed and (words.bare(found[1], "count_after") or (at > i and words.fold(i) in ("من", "في")))):
         return None
     return found
 
@@ -177,7 +177,9 @@ def counts(words: Words, end: int) -> bool:
     if words.bare(end, "count_after") or word in ("%", "٪"):
         return True
     written = words.text[words.tokens[end].start : words.tokens[end].end]
-    return written.endswith(("يا", "صا", "دا", "لا", "ًا", "اً")) and written not in _NAMES_IN_ALEF
+    if len(word) < 4 or word[0] in "وف" or written in _NAMES_IN_ALEF:
+        return False
+    return written.endswith(("يا", "صا", "دا", "لا", "ًا", "اً"))
 
 
 _NAMES_IN_ALEF = frozenset("سوريا ليبيا روسيا تركيا ألمانيا إيطاليا بريطانيا إسبانيا كندا هولندا بولندا أوكرانيا مثلا فضلا بدلا حاليا سابقا أولا".split())
@@ -264,7 +266,8 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     numeric = numeric_at(words, i)
     if numeric is not None and numeric.day is not None:
         return numeric
-    day = number_at(words, i)
+    first = words.fold(i) in ("غره", "فاتح", "وغره")
+    day = Small(1, i + 1, ordinal=True, digits=False) if first else number_at(words, i)
     if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and _is_day(words, i, day):
         at = day.end
         for _ in range(2):

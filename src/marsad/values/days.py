@@ -13,9 +13,10 @@ import msgspec
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
-from marsad.values.clocks import CLOCK, clock_at
+from marsad.values.clocks import CLOCK, clock_at, on_24
 from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, resolve, which_at
+from marsad.values.relative import year_period
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 
@@ -137,6 +138,9 @@ class _Gatherer:
             return None
         if i == self.first and self._name_before(i):
             return None
+        if found.year is None and found.which is None and not found.hijri:
+            year = year_period(self.context, found.end)
+            found = found._replace(year=year[0], end=year[1]) if year else found
         parts.date, parts.date_at = found, i
         return found.end
 
@@ -222,7 +226,7 @@ class _Gatherer:
     def _is_today(self, i: int, prep: str) -> bool:
         """«اليوم» is today but not in «اليوم الأول», «في ذلك اليوم», «المصري اليوم»."""
         words = self.words
-        if words.fold(i) in ("يوم", "باليوم", "لليوم", "كاليوم"):
+        if words.fold(i) in ("يوم", "باليوم", "كاليوم") or (prep and not words.at(i + 1, "weekdays")):
             return False
         after = words.fold(i + 1)
         if _in(words, i + 1, "day_not") and not words.at(i + 1, "weekdays"):
@@ -230,7 +234,7 @@ class _Gatherer:
         if after in ("ال",) or _in(words, i - 1, "day_not_before"):
             return False
         if after in ('"', "»", "”") and any(words.fold(k) in ('"', "«", "“") for k in range(max(0, i - 3), i)):
-            return i - 1 >= 0 and words.fold(i - 1) in ('"', "«", "“") and False
+            return False
         return not prep or prep in "لبك"
 
     def _weekday(self, i: int) -> int | None:
@@ -293,7 +297,7 @@ class _Gatherer:
 
     def _part(self, i: int) -> int | None:
         words, parts = self.words, self.parts
-        if parts.part is not None or parts.clock is not None:
+        if parts.part is not None:
             return None
         if parts.named():
             adverb = words.bare(i, "part_adverb")
@@ -302,9 +306,10 @@ class _Gatherer:
             parts.part = adverb.value
             return adverb.end
         found = words.at(i, "part")
-        if found is None or (found.form.prep and i > self.first) or (i > self.first and not parts.this):
+        of_hour = parts.clock is not None and words.fold(i - 1) == "من"
+        if found is None or (found.form.prep and i > self.first) or (i > self.first and not (parts.this or of_hour)):
             return None
-        if found.form.article and not parts.this:
+        if found.form.article and not parts.this and not of_hour:
             if found.value == "NI" and found.form.text == "ليله" and not found.form.prep:
                 return self._tonight(found.end)
             return None
@@ -327,16 +332,21 @@ class _Gatherer:
     def _clock(self, i: int) -> int | None:
         """An hour: الساعة الثامنة والنصف مساء, 15:30 ت غ."""
         parts = self.parts
-        found = clock_at(self.words, i, part=parts.part, dated=parts.named()) if parts.clock is None else None
+        found = clock_at(self.words, i, dated=parts.named()) if parts.clock is None else None
         if found is None:
             return None
+        if parts.part == "24":
+            return found.end  # midnight has been said: the hour in brackets is Greenwich's
         parts.clock, parts.zone = (found.hour, found.minute), found.zone
+        parts.part = found.part or parts.part
         return found.end
 
     def _resolved(self) -> When | None:
         parts, context, i = self.parts, self.context, self.first
         base: When | None
-        if parts.date is not None:
+        told = parts.offset is not None or parts.weekday is not None
+        if parts.date is not None and not (parts.date.hijri and told and context.today is not None):
+            # Where a Hijri date and a weekday disagree by a day, the moon was sighted otherwise.
             base = resolve(context, parts.date._replace(which=parts.date.which if parts.which is None else parts.which), i, parts.weekday)
         elif parts.weekday is not None and parts.week is not None:
             base = context.weekday_of(parts.weekday, parts.week)
@@ -352,7 +362,7 @@ class _Gatherer:
             return None
         if parts.clock is not None:
             hour, minute = parts.clock
-            return cal.at_clock(base, hour % 24, minute, zone=parts.zone)
+            return cal.at_clock(base, on_24(hour, parts.part) % 24, minute, zone=parts.zone)
         return cal.part_of_day(base, parts.part) if parts.part else base
 
     def _is_nth(self, base: When) -> bool:

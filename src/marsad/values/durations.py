@@ -20,6 +20,7 @@ from marsad.values.timewords import Match, Words
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _ROUND = {"E": ("Y", 10), "C": ("Y", 100)}
 _MINUS = {fold("الا"), fold("إلا")}
+_NO_LENGTH = frozenset(fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر", "ضوئية", "أخرى", "الهجرة"))
 _LATE = frozenset(fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر"))
 
 
@@ -128,7 +129,7 @@ def _term(words: Words, i: int, *, first: bool) -> tuple[str, float, int, bool] 
             return None
         return unit.value, float(part.value), unit.end, True
     dual = words.at(i, "unit_dual")
-    if dual is not None and not dual.form.article:
+    if dual is not None and not dual.form.article and not words.at(i - 1, "dual_not"):
         number, end = _and_part(words, 2.0, dual.end)
         return dual.value, number, end, True
     number_found = _count(words, i)
@@ -199,7 +200,7 @@ def duration_hit(context: Context, i: int) -> Hit | None:
             return None
     if amount.end == i + 1 and words.fold(i).removeprefix("ل").startswith("عقد") and not _stretched(words, i):
         return None
-    if unit == "D" and words.at(amount.end, "weekdays") or words.fold(amount.end) in _LATE:
+    if unit == "D" and words.at(amount.end, "weekdays") or words.fold(amount.end) in _NO_LENGTH:
         return None
     told = which_at(words, amount.end)
     if told is not None and told[0]:
@@ -217,9 +218,10 @@ def _some(words: Words, i: int) -> Hit | None:
     if unit is None or unit.form.article or (few and (unit.form.prep or unit.form.conj)):
         return None
     small = words.fold(unit.end) in _FEW
-    if not few and not small and words.fold(i - 1).removeprefix("و") not in ("منذ", "طوال", "طيله"):
+    stretched = words.at(i - 1, "stretch") is not None or (unit.form.prep == "ل" and _closes(words, unit.end))
+    if not few and not small and not stretched:
         return None
-    if words.kind(unit.end) == "number" or words.at(unit.end, "decade"):
+    if words.kind(unit.end) == "number" or words.at(unit.end, "decade") or words.fold(unit.end).startswith("ال"):
         return None
     end = unit.end + 1 if small else unit.end
     name = "DE" if unit.value == "E" else unit.value
@@ -227,7 +229,7 @@ def _some(words: Words, i: int) -> Hit | None:
     return Hit(i, end, When("DURATION", value, None, None, "duration"))
 
 
-_FEW = frozenset(fold(w) for w in ("قليلة", "قلائل", "معدودة", "عديدة", "طويلة", "عدة", "معدودات"))
+_FEW = frozenset(fold(w) for w in ("قليلة", "قلائل", "معدودة", "عديدة", "طويلة", "عدة", "معدودات", "كثيرة"))
 
 
 def _stretched(words: Words, i: int) -> bool:
@@ -290,6 +292,8 @@ def stretch_hit(context: Context, i: int) -> Hit | None:
     latest = words.bare(end, "latest")
     if told is None and latest is not None and latest.form.article:
         told = (-1, latest.end)
+    if told is None and number is not None and not words.at(i - 1, "dual_not"):
+        told = (0, end)
     if told is None or (told[0] == 0 and number is None):
         return None
     if number is None:

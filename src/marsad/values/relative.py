@@ -134,7 +134,7 @@ def _year(context: Context, i: int, year: tuple[int, int, bool]) -> Hit | None:
 
 def _dates(words: Words, i: int, end: int) -> bool:
     """Whether bare digits date something: في 2018, ثورة 2011, (2014-2016), not 2018 جنديا or القرار 2231."""
-    if words.fold(end) in ("%", "٪", "/", ":") or (counts(words, end) and not _noun_before(words, i)):
+    if words.fold(end) in ("%", "٪", ":") or (words.fold(end) == "/" and len(words.fold(end + 1)) != 4) or (counts(words, end) and not _noun_before(words, i)):
         return False
     before = words.fold(i - 1)
     if before in ("-", "–", "/") and words.kind(i - 2) == "number":
@@ -154,6 +154,8 @@ def _dates(words: Words, i: int, end: int) -> bool:
     if before in ("من", "بين", "الي", "قبل", "بعد", "و", "حتي"):
         loose = words.kind(end) != "word" or words.fold(end) in _AFTER_YEAR or words.fold(end).startswith("و")
         paired = before != "و" or _year_before(words, i - 2)
+        if before == "و" and paired and _unit_before(words, i - 3):
+            return True
         return loose and paired and not (round_number and before == "من")
     if _table(words, i - 1, "year_before") or (before in ("في", "عام")):
         return not (round_number and words.kind(end) == "word" and words.fold(end) not in _AFTER_YEAR)
@@ -165,7 +167,7 @@ def _noun_before(words: Words, i: int) -> bool:
     for back in (1, 2, 3):
         if _table(words, i - back, "year_after_noun"):
             return True
-        if not words.fold(i - back).startswith("ال"):
+        if back > 1 and not words.fold(i - back).startswith("ال"):
             return False
     return False
 
@@ -182,6 +184,11 @@ _AFTER_YEAR = frozenset(
 def _year_before(words: Words, i: int) -> bool:
     found = words.fold(i)
     return len(found) == 4 and found.isdigit()
+
+
+def _unit_before(words: Words, i: int) -> bool:
+    found = words.at(i, "unit_pair") or words.at(i, "unit_plural") or words.at(i, "unit_singular")
+    return found is not None and found.value == "Y"
 
 
 def _table(words: Words, i: int, table: str) -> bool:
@@ -282,6 +289,8 @@ def _decade(context: Context, i: int) -> Hit | None:
                 return None
         found = words.at(head.end, "decade")
         at = head.end
+        if found is None and head.value == "E" and head.form.article:
+            return _nth_decade(context, i, at)
     if found is None:
         return None
     end, of = found.end, None
@@ -295,6 +304,27 @@ def _decade(context: Context, i: int) -> Hit | None:
     if words.fold(at - 1) == "في" and words.fold(end) == "من":
         return None  # في الخمسينات من العمر
     return Hit(i, end, cal.a_decade(int(found.value)))
+
+
+def _nth_decade(context: Context, i: int, at: int) -> Hit | None:
+    """«العقد الثالث من القرن العشرين»: the twenties."""
+    number = number_at(context.words, at)
+    if number is None or not number.ordinal or number.value > 10 or context.words.fold(number.end) != "من":
+        return None
+    century = _placed(context, number.end + 1)
+    if century is None or century.when.grain != "century" or century.when.begin is None:
+        return None
+    return Hit(i, century.end, cal.a_decade(century.when.begin.year + 10 * (int(number.value) - 1)))
+
+
+def year_period(context: Context, i: int) -> tuple[int, int] | None:
+    """The year of «العام الماضي» after a day and month, and the token after it."""
+    at = i + 1 if context.words.fold(i) in _OF else i
+    found = _placed(context, at)
+    if found is not None and found.when.grain == "year" and found.when.begin is not None:
+        return found.when.begin.year, found.end
+    end = _same_year(context.words, at)
+    return (context.year, end) if end and context.year is not None else None
 
 
 def _season(context: Context, i: int) -> Hit | None:
@@ -367,8 +397,6 @@ def phase_hit(context: Context, i: int) -> Hit | None:
     if found is None or found.form.article:
         return None
     start = found.end
-    if words.fold(start) == "من" and found.value != "END":
-        start += 1
     unit = words.at(start, "unit_singular")
     if found.value == "END" and unit is not None and unit.value == "W" and unit.form.article and not unit.form.prep:
         told = which_at(words, unit.end)
@@ -382,7 +410,9 @@ def phase_hit(context: Context, i: int) -> Hit | None:
     if whole is None or (found.form.text in ("بدء", "اخر") and whole.when.grain not in ("month", "year")):
         return None
     if found.form.text in ("اخر", "وسط") and unit is not None and not unit.form.article:
-        return None
+        month = month_at(words, start)
+        if month is None or not month.named:
+            return None
     return Hit(i, whole.end, cal.phase(whole.when, found.value))
 
 

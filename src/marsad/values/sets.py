@@ -5,7 +5,9 @@ from __future__ import annotations
 from marsad.arabic.fold import fold
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
+from marsad.values.days import day_hit
 from marsad.values.durations import amount_at
+from marsad.values.relative import period_hit
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 
@@ -95,8 +97,13 @@ def reference_hit(context: Context, i: int) -> Hit | None:
         return None
     if found.form.text in _ANCHORING and words.fold(found.end) in ("من", "علي"):
         return None
+    if words.fold(found.end - 1) in _EARLIER:
+        after = found.end + 1 if words.fold(found.end) == "من" else found.end
+        if day_hit(context, after) or period_hit(context, after):
+            return None  # «في وقت سابق اليوم» is today
     return Hit(i, found.end, When("DATE", found.value, None, None, "reference"))
 
 
+_EARLIER = frozenset(("سابق", "لاحق"))
 _ADVERBS = frozenset(fold(w) for w in ("قريبا", "حديثا"))
-_ANCHORING = frozenset(fold(w) for w in ("قبل", "قبيل"))
+_ANCHORING = frozenset(fold(w) for w in ("قبل", "قبيل", "بعد"))
