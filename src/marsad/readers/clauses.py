@@ -374,7 +374,7 @@ def agrees(
     if before:
         if number == "p" and phrase.number == "s" and not many:
             return False
-        if number == "d" and phrase.number != "d" and not many:
+        if number == "d" and phrase.number == "s" and not many:
             return False
         if number == "s" and phrase.number == "d":
             return False

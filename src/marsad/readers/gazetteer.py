@@ -11,6 +11,9 @@ from marsad.readers.words import Analysis, Word
 NAMES = frozenset(("state", "capital", "seat", "person", "short", "body", "place", "demonym"))
 
 
+_PERSONAL = frozenset(("given-name", "family-name", "name-particle"))
+
+
 class Match(NamedTuple):
     """A phrase found at words `start`..`end` (half-open), read with this analysis of its first word."""
 
@@ -58,7 +61,7 @@ def _plainer(word: Word, rank: int) -> bool:
     split = word.analyses[rank].split
     if not split.conj and not split.prep and not split.pronoun:
         return False
-    return any(a.senses or a.named for a in word.analyses[:rank] if len(a.split.conj) < 1 and not a.split.pronoun)
+    return any(a.named or any(s.cls not in _PERSONAL for s in a.senses) for a in word.analyses[:rank] if len(a.split.conj) < 1 and not a.split.pronoun)
 
 
 def _extent(phrase: Phrase, words: list[Word], at: int) -> int:

@@ -94,10 +94,11 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
     """Longest first, then by kind; a short form needs the full name before it or a title beside it."""
     found.sort(key=lambda m: (m.start, -(m.end - m.start), -_RANK[m.phrase.kind]))
     free = 0
-    for match in found:
-        if match.start < free or not _plausible(match, words, lexicon, memory):
+    for longest in found:
+        if longest.start < free or not _plausible(longest, words, lexicon, memory):
             continue
-        free = match.end
+        free = longest.end
+        match = _at_home(longest, found, words, lexicon, memory)
         phrase = match.phrase
         entity = lexicon.entities[phrase.key]
         recalled = memory.people.get(words[match.end - 1].fold)
@@ -117,16 +118,33 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         yield named
 
 
+def _at_home(match: Match, found: list[Match], words: list[Word], lexicon: Lexicon, memory: Memory) -> Match:
+    """Of the entities that share a name, the one whose country the article has named: عمان, الكونغولي."""
+    if lexicon.entities[match.phrase.key].country in memory.countries:
+        return match
+    for other in found:
+        same = (other.start, other.end) == (match.start, match.end)
+        if same and lexicon.entities[other.phrase.key].country in memory.countries and _plausible(
+            other, words, lexicon, memory
+        ):  # fmt: skip
+            return other
+    return match
+
+
 def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory) -> bool:
     phrase = match.phrase
     if match.end - match.start > 1:
         return not (_cut(match, words) or _part_of_name(match, words))
     word = words[match.start]
     before = words[match.start - 1] if match.start else None
-    titled = before is not None and _is_title(before, lexicon)
+    titled = before is not None and _titles(before, word, lexicon)
     if phrase.kind == "short":
         return phrase.key in memory.known or titled
-    ordinary = [s for s in match.analysis.senses if s.cls in _ORDINARY and not _is_body(s.key, lexicon)]
+    sector = lexicon.entities[phrase.key].sector
+    ordinary = [
+        s for s in match.analysis.senses
+        if s.cls in _ORDINARY and s.number != "d" and not _is_body(s.key, sector, lexicon)
+    ]  # fmt: skip
     if phrase.kind == "demonym":
         if before is not None and before.cls in ("given-name", "name-particle") and not before.conj:
             return phrase.gender == "f"
@@ -145,10 +163,18 @@ def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory
 _ORDINARY = frozenset(("noun", "adjective", "masdar", "ap", "pp", "verb"))
 
 
-def _is_body(key: str, lexicon: Lexicon) -> bool:
+def _is_body(key: str, sector: str | None, lexicon: Lexicon) -> bool:
     """Whether an ordinary sense means such a body anyway: a congress is the Congress."""
     info = lexicon.nouns.get(key)
-    return info is not None and info.party in ("organization", "group") and info.sector is not None
+    return info is not None and info.sector is not None and (
+        info.party in ("organization", "group") or info.sector == sector
+    )
+
+
+def _titles(before: Word, word: Word, lexicon: Lexicon) -> bool:
+    """Whether the word before is a title of this name: not «رجل غني», «التلميذ الشاطر»."""
+    info = _info(before, lexicon)
+    return info is not None and info.title and (before.article or word.article)
 
 
 def _cut(match: Match, words: list[Word]) -> bool:
@@ -167,8 +193,8 @@ def _part_of_name(match: Match, words: list[Word]) -> bool:
         return True
     if after is None or after.token.kind != "word" or after.conj or after.prep or after.article:
         return False
-    given = all(_given(w) or w.fold in ("عبد", "الله") for w in words[match.start : match.end])
-    return given and _only_name(after)
+    given = match.end == match.start + 1 or first.fold == "عبد"
+    return given and _given(first) and _only_name(after)
 
 
 _EXTENDING = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
@@ -198,14 +224,16 @@ def _located(match: Match, words: list[Word]) -> bool:
     if before is None or match.analysis.split.conj:
         return False
     if before.tag == PREP and not before.pronoun:
-        return before.stem in _WHERE
+        return before.stem in _WHERE or (
+            before.stem == "من" and match.phrase.kind == "place" and not match.analysis.split.article
+        )
     steps = 0
     while before is not None and before.tag == ADJ and steps < 2:  # العاصمة السورية دمشق
         before = words[before.i - 1] if before.i else None
         steps += 1
     if before is None or before.tag == VERB:
         return False
-    return before.stem in _PLACE_NOUNS or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
+    return _is_place_noun(before) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
 
 
 _WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
@@ -213,8 +241,12 @@ _VISITS = frozenset(("زياره", "زيارت", "زيارات"))
 _PLACE_NOUNS = frozenset((
     "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار", "ميناء",
     "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر", "مضيق", "خليج",
-    "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر", "سجن", "ريف",
+    "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر", "سجن", "ريف", "مدخل",
 ))  # fmt: skip
+
+
+def _is_place_noun(word: Word) -> bool:
+    return word.stem in _PLACE_NOUNS or word.fold in _PLACE_NOUNS
 
 
 def _info(word: Word, lexicon: Lexicon) -> NounInfo | None:
@@ -347,7 +379,7 @@ class _Constructor:
         """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
         words = self.words
         word, before = words[i], words[i - 1] if i else None
-        if before is None or before.article or before.stem not in _PLACE_NOUNS or before.tag != NOUN:
+        if before is None or before.article or not _is_place_noun(before):
             return None
         if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
             return None
@@ -438,7 +470,8 @@ _INFLECTED = ("ها", "هم", "هما", "ايه", "ون", "تها")
 
 
 def _only_name(word: Word) -> bool:
-    return bool(word.analyses) and all(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
+    senses = [s for a in word.analyses for s in a.senses]
+    return bool(senses) and all(s.cls in _NAME_SENSES for s in senses)
 
 
 def _institutions(

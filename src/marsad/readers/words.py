@@ -150,6 +150,8 @@ def _fits(sense: Sense, split: Split) -> bool:
     if split.future:
         return False
     tag = TAGS.get(sense.cls)
+    if split.prep and tag in (SUB, PRON, NEG, PART, CONJ) and not (tag == SUB and split.prep in ("ب", "ل")):
+        return False  # «كان» is no «ك + أن»
     if tag in (SUB, PREP, ADV, PART, NEG, PRON) and (split.article or (split.pronoun and tag in (ADV, PRON))):
         return False
     if sense.construct and split.article:
@@ -240,6 +242,8 @@ def _score(
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
             return score - 5
+        if sense.cls == "adjective" and before is not None and split.article and _qualified(before, split):
+            return score + 1.8
         return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
     if before is not None and not split.conj:
@@ -280,13 +284,21 @@ def _score(
             score += 0.2
     elif sense.cls == "masdar":
         score += 0.2
-    elif sense.cls == "adjective" and not (before is not None and before.tag in (NOUN, ADJ, UNKNOWN, NAME)):
-        score -= 0.8  # an adjective needs a noun before it: عملية opens a phrase as a noun
+    elif sense.cls == "adjective":
+        # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
+        score += 0.5 if before is not None and _qualified(before, split) else -0.8
     elif sense.cls == "noun" and sense.key:
         score += 0.6 if split.article else 0.3
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
+
+
+def _qualified(before: Word, split: Split) -> bool:
+    """Whether the word before can be the noun of an adjective with these clitics."""
+    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj:
+        return False
+    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 
 
 _BEFORE_VERBS = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))

@@ -9,10 +9,11 @@ import datetime as dt
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
+from marsad.values.amounts import amount_at
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
-from marsad.values.dates import Date, date_at, hijri_in, month_at, resolve, which_at, year_at
-from marsad.values.durations import amount_at
+from marsad.values.dates import Date, date_at, hijri_in, resolve, which_at, year_at
+from marsad.values.months import month_at
 from marsad.values.relative import period_hit
 from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Words
@@ -65,7 +66,12 @@ def ago_hit(context: Context, i: int) -> Hit | None:
 
 def _ends(words: Words, end: int) -> bool:
     """Whether «قبل عام» ends there: not in «قبل عام 2014», «قبل يوم الجمعة», «بعد عام الفيل»."""
-    if words.kind(end) == "number" or words.at(end, "months") or words.at(end, "weekdays") or words.at(end, "hijri"):
+    if (
+        words.kind(end) == "number"
+        or words.at(end, "months")
+        or words.at(end, "weekdays")
+        or words.at(end, "hijri")
+    ):
         return False
     return not words.fold(end).startswith("ال") and not words.at(end, "decade") and not words.at(end, "day")
 
@@ -190,7 +196,14 @@ def _within(context: Context, i: int, unit: str, ordinal: int, end: int) -> Hit 
     if words.fold(at) == "هذا":
         linked = True
     month = period_hit(context, at, bare=linked) if linked or words.fold(at)[:1] in "بل" else None
-    if month is None and unit.isdigit() and today is not None and not linked and 1 <= ordinal <= 5 and words.kind(end) != "word":
+    if (
+        month is None
+        and unit.isdigit()
+        and today is not None
+        and not linked
+        and 1 <= ordinal <= 5
+        and words.kind(end) != "word"
+    ):
         month = Hit(i, end, cal.a_month(today.year, today.month))
     if month is None or month.when.grain != "month" or month.when.begin is None or month.when.end is None:
         return None
@@ -228,7 +241,11 @@ def range_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    at = i + 1 if words.fold(i).removeprefix("و") in ("من", "بين", "ايام", "يومي", "يوما", "الفتره", "مابين") else i
+    at = (
+        i + 1
+        if words.fold(i).removeprefix("و") in ("من", "بين", "ايام", "يومي", "يوما", "الفتره", "مابين")
+        else i
+    )
     if words.spelled(at, "يوم", "يومي", "ايام"):
         at += 1
     return _two_dates(context, i, at) or _month_days(context, i, at) or _days_month(context, i, at)
@@ -236,7 +253,12 @@ def range_hit(context: Context, i: int) -> Hit | None:
 
 def _day(words: Words, i: int) -> Small | None:
     number = number_at(words, i)
-    if number is None or number.value % 1 or not 1 <= number.value <= 31 or (number.digits and len(words.fold(i)) > 2):
+    if (
+        number is None
+        or number.value % 1
+        or not 1 <= number.value <= 31
+        or (number.digits and len(words.fold(i)) > 2)
+    ):
         return None
     return number if number.digits or number.ordinal else None
 
@@ -282,7 +304,13 @@ def _month_days(context: Context, i: int, at: int) -> Hit | None:
     if year is None and not (words.alone(i, second.end) or words.kind(second.end) in ("punct", "break")):
         return None
     made = [
-        Date(int(n.value), month.number, year[0] if year else None, hijri=False, end=year[1] if year else second.end)
+        Date(
+            int(n.value),
+            month.number,
+            year[0] if year else None,
+            hijri=False,
+            end=year[1] if year else second.end,
+        )
         for n in (first, second)
     ]
     return _between(context, i, made[0], made[1])
@@ -321,6 +349,3 @@ def _last_start(words: Words, number: Small) -> int:
         if again is not None and again.end == number.end and again.value == number.value:
             return start
     return number.end - 1
-
-
-

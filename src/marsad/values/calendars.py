@@ -1,6 +1,6 @@
 """Calendars: stretches of time with their TIMEX3 value, in the Gregorian and the Hijri year.
 
-Every reading of a date ends here, so that an impossible date (31 February, Hijri 1600) is refused in one place.
+Every reading of a date ends here, so that one place refuses an impossible date (31 February).
 """
 
 from __future__ import annotations
@@ -21,7 +21,15 @@ HIJRI_FIRST, HIJRI_LAST = 1343, 1500
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][0-9:.,+Zz-]{1,40})?")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_PARTS = {"DA": (3, 6), "MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 28), "DT": (6, 18)}
+_PARTS = {
+    "DA": (3, 6),
+    "MO": (6, 12),
+    "MI": (11, 14),
+    "AF": (12, 18),
+    "EV": (18, 24),
+    "NI": (20, 28),
+    "DT": (6, 18),
+}
 _TIMEX_PART = {"DA": "MO", "MI": "MI"}
 
 
@@ -208,7 +216,9 @@ def part_of_day(when: When, part: str) -> When:
         return When("TIME", value, None, None, "time", when.mod)
     begin = dt.datetime.combine(when.begin, dt.time())
     first, last = _PARTS[part]
-    return When("TIME", value, begin + dt.timedelta(hours=first), begin + dt.timedelta(hours=last), "time", when.mod)
+    return When(
+        "TIME", value, begin + dt.timedelta(hours=first), begin + dt.timedelta(hours=last), "time", when.mod
+    )
 
 
 def at_clock(when: When, hour: int, minute: int, *, zone: str = "") -> When:
@@ -233,8 +243,17 @@ def phase(when: When, mod: str) -> When:
         cuts = [first, first + dt.timedelta(10), first + dt.timedelta(20), last]
     elif when.grain == "year":
         third = (last - first).days // 3
-        inner = [shift_months(first, 4), shift_months(first, 8)] if first.month == first.day == 1 else [None, None]
-        cuts = [first, inner[0] or first + dt.timedelta(third), inner[1] or first + dt.timedelta(2 * third), last]
+        inner = (
+            [shift_months(first, 4), shift_months(first, 8)]
+            if first.month == first.day == 1
+            else [None, None]
+        )
+        cuts = [
+            first,
+            inner[0] or first + dt.timedelta(third),
+            inner[1] or first + dt.timedelta(2 * third),
+            last,
+        ]
     else:
         third = -(-(last - first).days // 3)
         cuts = [first, first + dt.timedelta(third), max(first, last - dt.timedelta(third)), last]
@@ -245,13 +264,20 @@ def phase(when: When, mod: str) -> When:
 
 def half(when: When, number: int) -> When:
     """The first or second half of a month or another stretch; of a year it has a value of its own."""
-    if when.grain == "year" and isinstance(when.begin, dt.date) and when.begin.month == 1 and when.begin.day == 1:
+    if (
+        when.grain == "year"
+        and isinstance(when.begin, dt.date)
+        and when.begin.month == 1
+        and when.begin.day == 1
+    ):
         return a_part(when.begin.year, "H", number) or when
     mod = "START" if number == 1 else "END"
     if when.begin is None or when.end is None:
         return when._replace(mod=mod)
     middle = when.begin + dt.timedelta(15 if when.grain == "month" else (when.end - when.begin).days // 2)
-    return when._replace(begin=when.begin if number == 1 else middle, end=middle if number == 1 else when.end, mod=mod)
+    return when._replace(
+        begin=when.begin if number == 1 else middle, end=middle if number == 1 else when.end, mod=mod
+    )
 
 
 def iso(moment: Moment | None) -> str | None:

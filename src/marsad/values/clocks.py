@@ -26,7 +26,8 @@ def clock_at(words: Words, i: int, *, dated: bool) -> Clock | None:
     """The hour that begins at a token; figures alone are one only beside a day or a time zone.
 
     >>> from marsad.arabic.tokens import tokenize
-    >>> for text in ("الساعة الثامنة والنصف مساء", "15:30 ت غ", "الساعة 10,00 بالتوقيت المحلي (09,00 ت غ)", "3:20"):
+    >>> texts = "الساعة الثامنة والنصف مساء", "15:30 ت غ", "الساعة 10,00 بالتوقيت المحلي (09,00 ت غ)", "3:20"
+    >>> for text in texts:
     ...     print(clock_at(Words(tokenize(text), text), 0, dated=False))
     Clock(hour=8, minute=30, part='EV', zone='', end=4)
     Clock(hour=15, minute=30, part=None, zone='Z', end=5)
@@ -63,7 +64,13 @@ def clock_at(words: Words, i: int, *, dated: bool) -> Clock | None:
 def _lone_hour(words: Words, i: int) -> Clock | None:
     """«في السابعة مساء»: an hour without الساعة, known by the part of the day after it."""
     number = number_at(words, i)
-    if number is None or not number.ordinal or not number.article or not words.fold(i).endswith(("ه", "ي")) or number.value > 12:
+    if (
+        number is None
+        or not number.ordinal
+        or not number.article
+        or not words.fold(i).endswith(("ه", "ي"))
+        or number.value > 12
+    ):
         return None
     minute, end = _minutes(words, 0, number.end)
     adverb = words.bare(end, "part_adverb")
@@ -78,7 +85,11 @@ def _hour(words: Words, i: int, *, headed: bool) -> tuple[int, int, int] | None:
     match = CLOCK.fullmatch(written) if words.kind(i) == "number" else None
     if match:
         hour, minute, end = int(match[1]), int(match[2]), i + 1
-    elif words.kind(i) == "number" and words.fold(i + 1) in (":", "ر", "س", "h") and words.kind(i + 2) == "number":
+    elif (
+        words.kind(i) == "number"
+        and words.fold(i + 1) in (":", "ر", "س", "h")
+        and words.kind(i + 2) == "number"
+    ):
         second = words.fold(i + 2)
         if not written.isdigit() or not second.isdigit() or len(second) != 2 or len(written) > 2:
             return None
@@ -87,7 +98,12 @@ def _hour(words: Words, i: int, *, headed: bool) -> tuple[int, int, int] | None:
             end += 2
     elif headed:
         number = number_at(words, i)
-        if number is None or number.value % 1 or (not number.digits and not number.article) or number.value > 24:
+        if (
+            number is None
+            or number.value % 1
+            or (not number.digits and not number.article)
+            or number.value > 24
+        ):
             return None
         hour, minute, end = int(number.value), 0, number.end
         if words.at(end, "unit_plural") or words.at(end, "unit_dual"):
@@ -106,7 +122,9 @@ def _minutes(words: Words, minute: int, end: int) -> tuple[int, int]:
     if word.startswith("و"):
         at = end + 1 if word == "و" else end
         number = number_at(words, at)
-        unit = words.at(number.end, "unit_singular") or words.at(number.end, "unit_plural") if number else None
+        unit = (
+            words.at(number.end, "unit_singular") or words.at(number.end, "unit_plural") if number else None
+        )
         if number and unit and unit.value == "TM" and number.value < 60:
             return int(number.value), unit.end
     return minute, end

@@ -62,7 +62,9 @@ class Context:
                 break
             if words.bare(j, "speech"):
                 return "past"
-        ahead = next((j for j in range(i + 1, i + _LOOK_AHEAD) if words.fold(j) in _CLAUSE_ENDS), i + _LOOK_AHEAD)
+        ahead = next(
+            (j for j in range(i + 1, i + _LOOK_AHEAD) if words.fold(j) in _CLAUSE_ENDS), i + _LOOK_AHEAD
+        )
         return "future" if any(self.future_verb(j) for j in range(i + 1, ahead)) else None
 
     def future_word(self, j: int) -> bool:
@@ -71,11 +73,24 @@ class Context:
 
     def future_verb(self, j: int) -> bool:
         """Whether a token is a verb with the س of the future: سيصل, وستبدأ, not سياسة."""
-        word = self.words.fold(j)
-        word = word[1:] if len(word) > 4 and word[0] in "وف" else word
-        if self.words.kind(j) != "word" or len(word) < 4 or word[0] != "س" or word[1] not in "يتنا":
+        words = self.words
+        if words.kind(j) != "word" or len(words.fold(j)) < 4:
             return False
-        return not word.endswith(("ه", "ات", "ين", "ون")) and not self.words.at(j, "future_not")
+        token, word = words.tokens[j], words.fold(j)
+        cut = 1 if len(word) > 4 and word[0] in "وف" else 0
+        word = word[cut:]
+        if (
+            word[0] != "س"
+            or word[1] not in "يتنا"
+            or word.endswith(("ه", "ات", "ين", "ون"))
+            or words.at(j, "future_not")
+        ):
+            return False
+        written = words.text[token.start : token.end][cut:]
+        # An alef here carries its hamza in a verb (سأعود, سيأتي), not in سائل, سياق or ستانلي.
+        if len(written) == len(word) and any(word[k] == "ا" and written[k] == "ا" for k in (1, 2)):
+            return False
+        return word[1:3] not in ("تي", "نت", "ند") and (word[1] != "ا" or len(written) == len(word))
 
     def day(self, offset: int) -> When:
         """The day so many days from publication."""
@@ -124,7 +139,9 @@ class Context:
         today = self.today
         if today is None:
             value = {"M": "XXXX-XX", "Y": "XXXX", "E": "XXX", "C": "XX"}[unit]
-            return When("DATE", value, None, None, {"M": "month", "Y": "year", "E": "decade", "C": "century"}[unit])
+            return When(
+                "DATE", value, None, None, {"M": "month", "Y": "year", "E": "decade", "C": "century"}[unit]
+            )
         if unit == "M":
             found = cal.shift_months(today, offset)
             return cal.a_month(found.year, found.month) if found else None
@@ -188,7 +205,13 @@ class Context:
         """A Hijri month, or a day of it, when no year is written."""
         year = cal.hijri_year_of(self.today) if self.today else None
         if year is None or self.today is None:
-            return When("DATE", "XXXX-XX" if day is None else "XXXX-XX-XX", None, None, "month" if day is None else "day")
+            return When(
+                "DATE",
+                "XXXX-XX" if day is None else "XXXX-XX-XX",
+                None,
+                None,
+                "month" if day is None else "day",
+            )
         tense = {-1: "past", 1: "future"}.get(which or 0) or self.tense(i)
         made = [self.hijri(y, month, day) for y in (year - 1, year, year + 1)]
         found = [w for w in made if w is not None and isinstance(w.begin, dt.date)]

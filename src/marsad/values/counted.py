@@ -1,4 +1,4 @@
-"""Around a number: the noun phrase it counts, the words that bound it, and the duals that are a number by themselves.
+"""Around a number: what it counts, what bounds it, and the duals that are a number by themselves.
 
 All of it is decided by word lists of `data/values/numbers.yaml` and by agreement of endings; no dictionary of
 Arabic is asked, so an unknown noun is counted as well as a known one.
@@ -51,11 +51,11 @@ def is_noun(token: Token) -> bool:
 
 
 def counted(tokens: list[Token], i: int, *, taken: Collection[int], definite: bool = False) -> int:
-    """Where the noun phrase at token `i` ends: a noun and one adjective or noun that goes with it; `i` when none.
+    """Where the noun phrase at token `i` ends, a noun and one word that goes with it; `i` when none.
 
     >>> from marsad.arabic.tokens import tokenize
-    >>> [counted(tokenize(t), 0, taken=()) for t in ("اتفاقية تعاون في", "شخصا وأصيب", "مسؤولين تنفيذيين نفطيين")]
-    [2, 1, 2]
+    >>> [counted(tokenize(t), 0, taken=()) for t in ("اتفاقية تعاون في", "شخصا وأصيب")]
+    [2, 1]
     """
     size = len(tokens)
     if i < size and tokens[i].fold == "من" and i + 1 < size and _heads(tokens, i + 1, taken):
@@ -77,7 +77,7 @@ def _definite(tokens: list[Token], i: int) -> bool:
 
 
 def _second(tokens: list[Token], i: int, taken: Collection[int]) -> int:
-    """One past the word that goes with the noun at `i`: an adjective by its ending, or the noun it is annexed to."""
+    """One past the word that goes with the noun at `i`: an adjective by its ending, or an annexed noun."""
     if not _heads(tokens, i + 1, taken) or not _goes_on(tokens[i + 1].fold):
         return i + 1
     head, word = tokens[i].fold, tokens[i + 1].fold
@@ -101,12 +101,15 @@ def _goes_on(word: str) -> bool:
 
 @cache
 def _mods() -> tuple[Phrases[str], Phrases[str]]:
-    both = {kind: [(f, e.mod or "") for e in entries() if e.kind == kind for f in e.forms] for kind in ("before", "after")}
+    both = {
+        kind: [(f, e.mod or "") for e in entries() if e.kind == kind for f in e.forms]
+        for kind in ("before", "after")
+    }
     return Phrases(both["before"]), Phrases(both["after"])
 
 
 def mod_before(tokens: list[Token], i: int) -> str | None:
-    """The approximation or bound that ends right before token `i` (TIMEX3 names), clitics on it looked through.
+    """The approximation or bound that ends before token `i` (TIMEX3 names), clitics looked through.
 
     >>> from marsad.arabic.tokens import tokenize
     >>> mod_before(tokenize("وبنحو 50"), 1), mod_before(tokenize("ما لا يقل عن 50"), 4)
@@ -115,10 +118,15 @@ def mod_before(tokens: list[Token], i: int) -> str | None:
     before, _ = _mods()
     if i > 0 and tokens[i - 1].fold in ("ال", "ب", "ل") and tokens[i - 1].end == tokens[i].start:
         i -= 1
+    last = tokens[i - 1].fold if i else ""
+    if not any(last[cut:] in before.last for cut in range(3)):
+        return None
     for start in range(max(0, i - _MOD_LONGEST), i):
         first = tokens[start]
         for cut in range(3):
-            if cut and (first.kind != "word" or first.fold[cut - 1] not in "وفبلا" or len(first.fold) - cut < 3):
+            if cut and (
+                first.kind != "word" or first.fold[cut - 1] not in "وفبلا" or len(first.fold) - cut < 3
+            ):
                 break
             found = before.match([first._replace(fold=first.fold[cut:]), *tokens[start + 1 : i]], 0)
             if found and start + found[1] == i:
@@ -150,7 +158,7 @@ def _duals() -> frozenset[str]:
 
 
 def dual_noun(tokens: list[Token], i: int) -> int | None:
-    """The letters of clitics before a dual noun at token `i`; None when the word is no dual (قوانين، مسلمين، بوتين).
+    """The letters of clitics before a dual noun at token `i`; None when it is no dual (قوانين، مسلمين).
 
     A noun is known to be dual by the list of nouns whose plural differs, or, if feminine, by an adjective in
     the dual after it.
@@ -167,6 +175,12 @@ def dual_noun(tokens: list[Token], i: int) -> int | None:
             return at
     pair = ("تان", "تين")
     after = tokens[i + 1].fold if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
-    if word.endswith(pair) and after.endswith(pair) and after[-3:] == word[-3:] and len(after) >= 6 and len(word) >= 6:
+    if (
+        word.endswith(pair)
+        and after.endswith(pair)
+        and after[-3:] == word[-3:]
+        and len(after) >= 6
+        and len(word) >= 6
+    ):
         return None if word[0] in "وبلف" or after[0] in "وفا" else 0
     return None

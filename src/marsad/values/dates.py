@@ -12,26 +12,13 @@ from typing import NamedTuple
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
+from marsad.values.months import month_at
 from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Match, Words
+from marsad.values.timewords import Words
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 _LINKS = frozenset(("من", "في", "ل", "،", ",", "."))
-_MONTH_BEFORE = frozenset(
-    "في منذ حتي خلال بحلول شهر لشهر اواخر اوايل مطلع نهايه بدايه منتصف طوال طيله قبل بعد ومنذ وفي غايه شهري بين".split()
-)
-
-
-class Month(NamedTuple):
-    """A month as named: its number, the year it belongs to, and whether the name can be nothing else."""
-
-    number: int
-    hijri: bool
-    end: int
-    strong: bool
-    named: bool
-    """By a name, or as «شهر» with a name, not by number only."""
 
 
 class Date(NamedTuple):
@@ -60,70 +47,6 @@ def which_at(words: Words, i: int, *, article: bool = True) -> tuple[int, int] |
     return int(found.value), found.end
 
 
-def month_at(words: Words, i: int) -> Month | None:
-    """The month named at a token, with شهر before it and its other name after it.
-
-    >>> from marsad.arabic.tokens import tokenize
-    >>> for text in ("شهر أكتوبر", "فبراير (شباط)", "يناير/كانون الثاني", "الشهر التاسع", "ذو الحجة"):
-    ...     print(month_at(Words(tokenize(text), text), 0)[:3])
-    (10, False, 2)
-    (2, False, 4)
-    (1, False, 4)
-    (9, False, 2)
-    (12, True, 2)
-    """
-    head = words.at(i, "unit_singular")
-    if head and head.value == "M":
-        inner = _month_name(words, head.end)
-        if inner:
-            return inner._replace(strong=True)
-        number = number_at(words, head.end)
-        if number is None or number.end != head.end + 1 or not 1 <= number.value <= 12 or number.value % 1:
-            return None
-        if number.digits or number.ordinal != head.form.article or (number.ordinal and not number.article):
-            return None
-        if words.at(number.end, "unit_plural"):
-            return None
-        return Month(int(number.value), False, number.end, strong=False, named=False)
-    if words.kind(i) == "word" and words.fold(i).startswith("شهر") and len(words.fold(i)) > 5:
-        glued = _month_table(words.fold(i)[3:])
-        return Month(glued, False, i + 1, strong=True, named=True) if glued else None
-    return _month_name(words, i)
-
-
-def _month_table(word: str) -> int | None:
-    from marsad.values.timewords import tables
-
-    entries = tables()["months"].get(word, ())
-    return next((int(value) for rest, value in entries if not rest), None)
-
-
-def _month_name(words: Words, i: int) -> Month | None:
-    found = words.at(i, "months")
-    hijri = False
-    if found is None or found.form.article:
-        found, hijri = words.at(i, "hijri"), True
-        if found is None or (found.form.article and found.value != "1"):
-            return None
-    number, end = int(found.value), found.end
-    strong = words.at(i, "weak") is None
-    if hijri and len(words.fold(i)) <= 4 and end == i + 1:
-        strong = False
-    other = _other_name(words, end, hijri=hijri)
-    if other and int(other.value) == number:
-        end, strong = other.end, True
-        if words.fold(end) in (")", "]"):
-            end += 1
-    return Month(number, hijri, end, strong, named=True)
-
-
-def _other_name(words: Words, i: int, *, hijri: bool) -> Match | None:
-    if hijri or words.fold(i) not in ("/", "(", "-", "–", "\\", "["):
-        return None
-    found = words.at(i + 1, "months")
-    return found if found and not found.form.conj and not found.form.article else None
-
-
 def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, bool] | None:
     """A year after a month: the number, the token after it, and whether it is Hijri.
 
@@ -145,7 +68,9 @@ def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, boo
     elif at > i and words.fold(i) in ("ل", ".") and words.kind(at) != "number":
         return None
     found = plain_year(words, at)
-    if found is None or (not headed and (words.bare(found[1], "count_after") or (at > i and words.fold(i) in ("من", "في")))):
+    if found is None or (
+        not headed and (words.bare(found[1], "count_after") or (at > i and words.fold(i) in ("من", "في")))
+    ):
         return None
     return found
 
@@ -182,7 +107,28 @@ def counts(words: Words, end: int) -> bool:
     return written.endswith(("يا", "صا", "دا", "لا", "ًا", "اً"))
 
 
-_NAMES_IN_ALEF = frozenset("سوريا ليبيا روسيا تركيا ألمانيا إيطاليا بريطانيا إسبانيا كندا هولندا بولندا أوكرانيا مثلا فضلا بدلا حاليا سابقا أولا".split())
+_NAMES_IN_ALEF = frozenset(
+    [
+        "سوريا",
+        "ليبيا",
+        "روسيا",
+        "تركيا",
+        "ألمانيا",
+        "إيطاليا",
+        "بريطانيا",
+        "إسبانيا",
+        "كندا",
+        "هولندا",
+        "بولندا",
+        "أوكرانيا",
+        "مثلا",
+        "فضلا",
+        "بدلا",
+        "حاليا",
+        "سابقا",
+        "أولا",
+    ]
+)
 
 
 def numeric_at(words: Words, i: int) -> Date | None:
@@ -212,7 +158,12 @@ def numeric_at(words: Words, i: int) -> Date | None:
         return None
     first, second = words.fold(i), words.fold(i + 2)
     if words.fold(i + 3) == sign and words.kind(i + 4) == "number":
-        if words.fold(i + 5) in _DASHES and words.glued(i + 5) and words.kind(i + 6) == "number" and words.glued(i + 6):
+        if (
+            words.fold(i + 5) in _DASHES
+            and words.glued(i + 5)
+            and words.kind(i + 6) == "number"
+            and words.glued(i + 6)
+        ):
             return None
         return _three(first, second, words.fold(i + 4), end=i + 5, words=words)
     if words.fold(i + 3) in _DASHES and words.glued(i + 3) and words.kind(i + 4) == "number":
@@ -283,7 +234,12 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     if month is None or not month.named:
         return None
     day = number_at(words, month.end)
-    if day is None or not 1 <= day.value <= 31 or day.value % 1 or (day.digits and len(words.fold(month.end)) > 2):
+    if (
+        day is None
+        or not 1 <= day.value <= 31
+        or day.value % 1
+        or (day.digits and len(words.fold(month.end)) > 2)
+    ):
         return None
     dated = _with_year(words, Date(int(day.value), month.number, None, month.hijri, day.end))
     if dated is None or (dated.year is None and not month_first):
@@ -341,20 +297,3 @@ def hijri_in(context: Context, year: int, month: int, day: int | None, *, common
     about = (year - 622) * 33 // 32
     made = [context.hijri(y, month, day) for y in range(about - 1, about + 3)]
     return next((w for w in made if w is not None and w.begin is not None and w.begin.year == year), None)
-
-
-def accepted(words: Words, month: Month, i: int) -> bool:
-    """Whether a month name without a day or a year is one: مارس is a verb and ماي a person too."""
-    if month.strong:
-        return True
-    if not month.named:
-        before = words.fold(i - 1)
-        return before in _MONTH_BEFORE or before == "من" or words.alone(i, month.end) or words.fold(i).startswith("ب")
-    if words.at(i, "mostly_names"):
-        written = words.text[words.tokens[i].start : words.tokens[i].end]
-        return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
-    if words.alone(i, month.end):
-        return True
-    return words.fold(i - 1) in _MONTH_BEFORE and words.at(i, "months") is not None or (
-        words.fold(i) == "رمضان" and words.fold(i - 1) in _MONTH_BEFORE
-    )

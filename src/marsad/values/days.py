@@ -6,21 +6,21 @@ the parts are gathered first and resolved together, so that they can correct one
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
-from marsad.values.clocks import CLOCK, clock_at, on_24
+from marsad.values.clocks import clock_at, on_24
 from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, resolve, which_at
+from marsad.values.fragments import day_of_month, short_date
 from marsad.values.relative import year_period
-from marsad.values.spelled import number_at
-from marsad.values.timewords import Words
+from marsad.values.timewords import Words, tables
 
-_LINKS = frozenset(("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل"))
+_LINKS = frozenset(
+    ("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل")
+)
 _HEADS = frozenset(("يوم", "يومي", "نهار", "تاريخ", "ايام", "يوما"))
 _THIS = frozenset(("هذا", "هذه", "هاته"))
 
@@ -107,7 +107,15 @@ class _Gatherer:
         words, parts = self.words, self.parts
         if i >= words.size or words.kind(i) in ("punct", "break", "latin"):
             return None
-        for read in (self._date, self._offset, self._weekday, self._clock, self._part, self._week, self._which):
+        for read in (
+            self._date,
+            self._offset,
+            self._weekday,
+            self._clock,
+            self._part,
+            self._week,
+            self._which,
+        ):
             end = read(i)
             if end is not None:
                 return end
@@ -123,7 +131,11 @@ class _Gatherer:
         word = self.words.fold(i)
         if i > self.first:
             return word in _HEADS
-        return word in _HEADS or word.removeprefix("و") in _HEADS or (len(word) > 4 and word[0] in "لب" and word[1:] in _HEADS)
+        return (
+            word in _HEADS
+            or word.removeprefix("و") in _HEADS
+            or (len(word) > 4 and word[0] in "لب" and word[1:] in _HEADS)
+        )
 
     def _date(self, i: int) -> int | None:
         parts = self.parts
@@ -133,7 +145,7 @@ class _Gatherer:
             return None
         found = date_at(self.context, i, month_first=parts.weekday is not None)
         if found is None:
-            found = self._day_of_month(i) or self._short(i)
+            found = day_of_month(self.context, i) or short_date(self.context, i)
         if found is None or (not found.day):
             return None
         if i == self.first and self._name_before(i):
@@ -141,75 +153,23 @@ class _Gatherer:
         if found.year is None and found.which is None and not found.hijri:
             year = year_period(self.context, found.end)
             found = found._replace(year=year[0], end=year[1]) if year else found
+            known = _anniversary(self.words, i, found) if found.year is None else None
+            found = found._replace(year=known) if known else found
         parts.date, parts.date_at = found, i
         return found.end
 
     def _name_before(self, i: int) -> bool:
         return self.words.at(i - 1, "name_before") is not None
 
-    def _day_of_month(self, i: int) -> Date | None:
-        """«التاسع عشر من هذا الشهر», «2 من الشهر الجاري»: a day of a month known by its place."""
-        words, today = self.words, self.context.today
-        day = number_at(words, i)
-        if day is None or not 1 <= day.value <= 31 or day.value % 1 or words.fold(day.end) != "من" or today is None:
-            return None
-        at, which = day.end + 1, None
-        if words.fold(at) in _THIS:
-            at, which = at + 1, 0
-        unit = words.at(at, "unit_singular")
-        if unit is None or unit.value != "M" or not unit.form.article or unit.form.prep:
-            return None
-        end = unit.end
-        if which is None:
-            told = which_at(words, end)
-            if told is None:
-                return None
-            which, end = told
-        month = cal.shift_months(today.replace(day=1), which)
-        return Date(int(day.value), month.month, month.year, hijri=False, end=end) if month else None
-
-    def _short(self, i: int) -> Date | None:
-        """Day and month in figures without a year, where only a date can stand: سأعود 22/04, يوم 22-4."""
-        words = self.words
-        if words.kind(i) != "number" or words.kind(i - 1) != "word" or words.glued(i):
-            return None
-        before = words.fold(i - 1)
-        first_person = before.startswith(("سا", "سن")) and self.context.future_verb(i - 1)
-        sure = first_person or before in ("يوم", "بتاريخ", "تاريخ")
-        sign = words.fold(i + 1)
-        if sign in ("/", "-") and words.kind(i + 2) == "number" and words.glued(i + 1) and words.glued(i + 2):
-            maybe = before == "في" and self.context.tense(i) == "future" and sign == "/"
-            if words.fold(i + 3) in ("/", "-", "%") or not (sure or maybe):
-                return None
-            a, b, end = words.fold(i), words.fold(i + 2), i + 3
-        elif first_person and CLOCK.fullmatch(words.fold(i)):
-            a, b = re.split("[.,:]", words.fold(i))
-            end = i + 1
-        else:
-            return self._lone_day(i, before)
-        if not (a.isdigit() and b.isdigit()) or len(a) > 2 or len(b) > 2:
-            return None
-        day, month = int(a), int(b)
-        if month > 12 >= day:
-            day, month = month, day
-        return Date(day, month, None, hijri=False, end=end) if cal.gregorian(2000, month, day) else None
-
-    def _lone_day(self, i: int, before: str) -> Date | None:
-        """«سأعود في 15»: a day of this month, only after a plan in the first person and before a full stop."""
-        words, today = self.words, self.context.today
-        verb = words.fold(i - 2)
-        if before != "في" or not verb.startswith(("سا", "سن")) or not self.context.future_verb(i - 2) or today is None:
-            return None
-        written = words.fold(i)
-        if words.kind(i + 1) not in ("punct", "break") or words.fold(i + 1) in ("%", "٪", "/", "-") or len(written) > 2:
-            return None
-        found = cal.gregorian(today.year, today.month, int(written))
-        return Date(found.day, found.month, found.year, hijri=False, end=i + 1) if found else None
-
     def _offset(self, i: int) -> int | None:
         """Today, yesterday, tomorrow."""
         words, parts = self.words, self.parts
-        if parts.offset is not None or parts.weekday is not None or parts.date is not None or parts.week is not None:
+        if (
+            parts.offset is not None
+            or parts.weekday is not None
+            or parts.date is not None
+            or parts.week is not None
+        ):
             return None
         found = words.at(i, "day")
         if found is None:
@@ -233,7 +193,9 @@ class _Gatherer:
             return False
         if after in ("ال",) or _in(words, i - 1, "day_not_before"):
             return False
-        if after in ('"', "»", "”") and any(words.fold(k) in ('"', "«", "“") for k in range(max(0, i - 3), i)):
+        if after in ('"', "»", "”") and any(
+            words.fold(k) in ('"', "«", "“") for k in range(max(0, i - 3), i)
+        ):
             return False
         return not prep or prep in "لبك"
 
@@ -271,7 +233,12 @@ class _Gatherer:
     def _week(self, i: int) -> int | None:
         """The week beside a weekday: الأربعاء من الأسبوع الماضي, الأسبوع المقبل يوم الجمعة."""
         words, parts = self.words, self.parts
-        if parts.week is not None or parts.offset is not None or parts.date is not None or parts.part is not None:
+        if (
+            parts.week is not None
+            or parts.offset is not None
+            or parts.date is not None
+            or parts.part is not None
+        ):
             return None
         unit = words.at(i, "unit_singular")
         if unit is None or unit.value != "W" or not unit.form.article:
@@ -307,7 +274,11 @@ class _Gatherer:
             return adverb.end
         found = words.at(i, "part")
         of_hour = parts.clock is not None and words.fold(i - 1) == "من"
-        if found is None or (found.form.prep and i > self.first) or (i > self.first and not (parts.this or of_hour)):
+        if (
+            found is None
+            or (found.form.prep and i > self.first)
+            or (i > self.first and not (parts.this or of_hour))
+        ):
             return None
         if found.form.article and not parts.this and not of_hour:
             if found.value == "NI" and found.form.text == "ليله" and not found.form.prep:
@@ -347,7 +318,12 @@ class _Gatherer:
         told = parts.offset is not None or parts.weekday is not None
         if parts.date is not None and not (parts.date.hijri and told and context.today is not None):
             # Where a Hijri date and a weekday disagree by a day, the moon was sighted otherwise.
-            base = resolve(context, parts.date._replace(which=parts.date.which if parts.which is None else parts.which), i, parts.weekday)
+            base = resolve(
+                context,
+                parts.date._replace(which=parts.date.which if parts.which is None else parts.which),
+                i,
+                parts.weekday,
+            )
         elif parts.weekday is not None and parts.week is not None:
             base = context.weekday_of(parts.weekday, parts.week)
         elif parts.offset is not None:
@@ -384,7 +360,19 @@ class _Gatherer:
         return context.day(near if abs(near - offset) <= 2 else offset)
 
 
-_NIGHTS = frozenset(fold(w) for w in ("الأولى", "الثانية", "الثالثة", "الواحدة", "نفسها", "ذاتها", "الأخيرة", "الكبيرة"))
+_NIGHTS = frozenset(
+    fold(w) for w in ("الأولى", "الثانية", "الثالثة", "الواحدة", "نفسها", "ذاتها", "الأخيرة", "الكبيرة")
+)
+
+
+def _anniversary(words: Words, i: int, date: Date) -> int | None:
+    """The year everybody means: هجمات 11 سبتمبر."""
+    before = words.fold(i - 1)
+    for word in (before, before.removeprefix("ال"), before[1:], before[3:]):
+        for _, value in tables()["anniversaries"].get(word, ()):
+            if value[5:] == f"{date.month:02}-{date.day:02}":
+                return int(value[:4])
+    return None
 
 
 def _in(words: Words, i: int, table: str) -> bool:

@@ -35,6 +35,8 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Phrases(Generic[_T]):
     """Words or signs in a row, each row standing for something; the longest row wins.
 
+    `last` has the words rows end in, so that looking for a row before some place is mostly one look-up.
+
     >>> table = Phrases([("كيلومتر", 1), ("كيلومتر مربع", 2)])
     >>> table.match(tokenize("كيلومتر مربع"), 0)
     (2, 2)
@@ -43,13 +45,15 @@ class Phrases(Generic[_T]):
     def __init__(self, rows: list[tuple[str, _T]]) -> None:
         self._rows: dict[tuple[str, ...], _T] = {}
         self._longest: dict[str, int] = {}
+        self.last: set[str] = set()
         for written, meaning in rows:
             row = tuple(t.fold for t in tokenize(written))
             self._rows.setdefault(row, meaning)
+            self.last.add(row[-1])
             self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
 
     def match(self, tokens: list[Token], i: int, *, articles: bool = False) -> tuple[_T, int] | None:
-        """What the row beginning at token `i` means and where it ends; `articles` are looked through if asked."""
+        """What the row at token `i` means and where it ends; `articles` are looked through if asked."""
         if i >= len(tokens):
             return None
         first = tokens[i].fold

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.arabic.tokens import Token, tokenize
+from marsad.arabic.tokens import Token
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import read_entries
 
@@ -41,7 +41,7 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Paid(NamedTuple):
-    """A currency found at tokens `start`..`end`: `code` is None while undecided; minor units have `per` > 1."""
+    """A currency found at tokens `start`..`end`: `code` None if undecided; minor units have `per` > 1."""
 
     code: str | None
     start: int
@@ -66,14 +66,15 @@ class _Tables:
         self.duals = {fold(form): c for c in nouns for form in c.duals}
         self.whole = Phrases([(form, c.id) for c in money for form in c.whole])
         self.adjectives = {
-            n.id: Phrases([(a, c.id) for c in money if f"noun:{c.noun}" == n.id for a in c.adjectives]) for n in nouns
+            n.id: Phrases([(a, c.id) for c in money if f"noun:{c.noun}" == n.id for a in c.adjectives])
+            for n in nouns
         }
         signs = [(sign, c.id) for c in money for sign in (*c.symbols, c.id)]
         self.signs = Phrases(signs)
-        self.last_signs = frozenset(tokenize(sign)[-1].fold for sign, _ in signs)
         self.parts = Phrases([(form, c) for c in parts for form in (*c.forms, *c.symbols)])
         self.parts_of = {
-            p.id: Phrases([(a, c.id) for c in money if c.id in p.currencies for a in c.adjectives]) for p in parts
+            p.id: Phrases([(a, c.id) for c in money if c.id in p.currencies for a in c.adjectives])
+            for p in parts
         }
         self.local = {(f"noun:{c.noun}", country): c.id for c in reversed(money) for country in c.countries}
 
@@ -84,8 +85,9 @@ def _tables() -> _Tables:
 
 
 def currency_after(tokens: list[Token], i: int, *, country: str | None = None) -> Paid | None:
-    """The currency that begins at token `i`, after a number; `country` (ISO 3166-1 alpha-3) decides bare nouns.
+    """The currency that begins at token `i`, after a number; `country` (ISO alpha-3) decides bare nouns.
 
+    >>> from marsad.arabic.tokens import tokenize
     >>> currency_after(tokenize("ليرة لبنانية"), 0)
     Paid(code='LBP', start=0, end=2, per=1)
     >>> currency_after(tokenize("جنيه"), 0).code, currency_after(tokenize("جنيه"), 0, country="EGY").code
@@ -124,7 +126,7 @@ def _countries() -> dict[str, frozenset[str]]:
 
 
 def _decide(tokens: list[Token], noun: Currency, end: int, country: str | None) -> tuple[str | None, int]:
-    """The currency of a noun: by the adjective after it, by what the word means everywhere, by the country."""
+    """The currency of a noun: by the adjective after it, by common meaning, by the country."""
     adjective = _tables().adjectives[noun.id].match(tokens, end, articles=True)
     if adjective:
         return adjective
@@ -135,10 +137,11 @@ def _decide(tokens: list[Token], noun: Currency, end: int, country: str | None) 
 def currency_before(tokens: list[Token], i: int) -> Paid | None:
     """The symbol or code that ends right before token `i`: $10, US$10, USD 10.
 
+    >>> from marsad.arabic.tokens import tokenize
     >>> currency_before(tokenize("US$10"), 2)
     Paid(code='USD', start=0, end=2, per=1)
     """
-    if i == 0 or tokens[i - 1].fold not in _tables().last_signs:
+    if i == 0 or tokens[i - 1].fold not in _tables().signs.last:
         return None
     for start in range(max(0, i - _FAR), i):
         found = _tables().signs.match(tokens, start)
@@ -150,6 +153,7 @@ def currency_before(tokens: list[Token], i: int) -> Paid | None:
 def currency_dual(tokens: list[Token], i: int, *, country: str | None = None) -> tuple[Paid, int] | None:
     """Two of a currency in one word (دولارين، ليرتان), and how many letters of clitics stand before it.
 
+    >>> from marsad.arabic.tokens import tokenize
     >>> currency_dual(tokenize("بدينارين كويتيين"), 0)
     (Paid(code='KWD', start=0, end=2, per=1), 1)
     """

@@ -1,7 +1,7 @@
 """Number words and digit strings: what one token is worth, before any grammar.
 
-The words are data (`data/values/numbers.yaml`); clitics and the article are cut off here, spelling variants are
-folded, and digits of both kinds come with the separators of every desk.
+The words are data (`data/values/numbers.yaml`); clitics and the article are cut off here, variants of
+spelling are folded, and digits of both kinds come with the separators of every desk.
 """
 
 from __future__ import annotations
@@ -85,7 +85,19 @@ def listed(kind: str) -> frozenset[str]:
 
 
 _VALUED = frozenset(
-    ("unit", "bound", "teen", "tens", "hundred", "scale", "ordinal", "bound-ordinal", "fraction", "two-thirds", "price")
+    (
+        "unit",
+        "bound",
+        "teen",
+        "tens",
+        "hundred",
+        "scale",
+        "ordinal",
+        "bound-ordinal",
+        "fraction",
+        "two-thirds",
+        "price",
+    )
 )
 
 
@@ -104,14 +116,25 @@ def _table() -> dict[str, Word]:
 def parts() -> dict[str, float]:
     """Fractions that look like units (خمس المساحة), and the plurals of all (ثلاثة أرباع)."""
     parts = {fold(f): e.value for e in entries() if e.kind == "part" for f in e.forms}
-    plurals = {fold(p): e.value for e in entries() if e.kind in ("part", "fraction", "price") for p in e.plurals}
+    plurals = {
+        fold(p): e.value for e in entries() if e.kind in ("part", "fraction", "price") for p in e.plurals
+    }
     return parts | plurals
 
 
 _PREFIXES = tuple(
     (conj + prep + article, bool(conj), prep, bool(article), len(conj + prep))
     for conj in ("", "و", "ف")
-    for prep, article in (("", ""), ("", "ال"), ("ب", ""), ("ل", ""), ("ك", ""), ("ب", "ال"), ("ك", "ال"), ("ل", "ل"))
+    for prep, article in (
+        ("", ""),
+        ("", "ال"),
+        ("ب", ""),
+        ("ل", ""),
+        ("ك", ""),
+        ("ب", "ال"),
+        ("ك", "ال"),
+        ("ل", "ل"),
+    )
 )
 
 
@@ -129,7 +152,9 @@ def number_word(folded: str) -> Word | None:
     for prefix, conj, prep, definite, at in _PREFIXES:
         if folded.startswith(prefix):
             word = table.get(folded[len(prefix) :])
-            if word and not (prep and len(folded) - len(prefix) <= (2 if prep == "ل" else 3 if prep == "ك" else 1)):
+            if word and not (
+                prep and len(folded) - len(prefix) <= (2 if prep == "ل" else 3 if prep == "ك" else 1)
+            ):
                 return word._replace(conj=conj, prep=prep, definite=definite, at=at)
     return None
 

@@ -1,7 +1,7 @@
 """Numbers as news writes them: digits of both kinds, spelled cardinals and ordinals, and mixtures of the two.
 
-A number is read left to right as a sum of groups, each a coefficient times scale words (ثلاثة آلاف، 4.4 مليار).
-What the words are worth is data; which word may follow which is the grammar here.
+A number is read left to right as a sum of groups, each a coefficient times scale words (ثلاثة آلاف).
+What the words are worth is data; which word may follow which is the grammar here and in `sums`.
 One pass with a bounded look-ahead at every token: time is linear whatever the text repeats.
 """
 
@@ -51,7 +51,12 @@ class _Reader:
             return None
         token = self.tokens[i]
         word = number_word(token.fold)
-        if word and word.written and self.text and not _is_written(word.written, self.text[token.start : token.end]):
+        if (
+            word
+            and word.written
+            and self.text
+            and not _is_written(word.written, self.text[token.start : token.end])
+        ):
             return None
         return word
 
@@ -63,7 +68,7 @@ class _Reader:
         return i + 1 if self.fold(i) == "و" else i
 
     def digits(self, i: int) -> tuple[float, int] | None:
-        """The value of the digits at token `i` and the token after them; groups by spaces and a/b included."""
+        """The value of the digits at token `i` and the token after them, with spaced groups and a/b."""
         tokens = self.tokens
         if i >= self.size or tokens[i].kind != "number" or i in self.taken:
             return None
@@ -78,7 +83,12 @@ class _Reader:
             return None
         after = self.word(end)
         original = self.text[tokens[i].start : tokens[i].end] if len(written) <= LONGEST_DIGITS else ""
-        scaled = (after is not None and after.kind == "scale") or self.fold(end) in ("%", "٪", "بالميه", "بالمايه")
+        scaled = (after is not None and after.kind == "scale") or self.fold(end) in (
+            "%",
+            "٪",
+            "بالميه",
+            "بالمايه",
+        )
         value = parse_digits(written, decimal=scaled or "٫" in original)
         if value is None:
             return None
@@ -100,7 +110,7 @@ class _Reader:
         return 0 < i < self.size and self.tokens[i].start == self.tokens[i - 1].end
 
     def number(self, i: int, *, stop: int | None = None) -> tuple[Number | None, int, int]:
-        """The number that begins at token `i`, the token after it, and where its last «و» group begins (or 0)."""
+        """The number at token `i`, the token after it, and where its last «و» group begins (or 0)."""
         sum_, pos, at, definite = Sum(), i + 1, 0, False
         found = self.digits(i)
         if found:
@@ -140,7 +150,7 @@ class _Reader:
         return (made if made.words > 1 or self._stands_alone(made) else None), pos, last_join
 
     def _step(self, sum_: Sum, pos: int, definite: bool) -> tuple[int, bool]:
-        """One word further: the token after what the number took (`pos` when nothing), and whether «و» led to it."""
+        """One word further: the token after what was taken (`pos` when nothing), whether by «و»."""
         word = self.word(pos)
         if word and sum_.follow(word):
             return pos + 1, False
@@ -159,6 +169,10 @@ class _Reader:
                 sum_.put(base.value, HUNDREDS, "hundred")
                 return pos + 2, False
         at = self.joined(pos)
+        if folded == "واحد" and sum_.words and self._compounds(pos + 1):
+            # «مئة وأحد عشر»: folded, «and one» looks like «one».
+            taken = sum_.add(Word("bound", 1))
+            return (pos + 1, True) if taken else (pos, False)
         if folded == "الا" or at > pos or (word and word.conj):
             return self._join(sum_, pos + 1 if folded == "الا" else at, pos, definite)
         return pos, False
@@ -185,7 +199,12 @@ class _Reader:
             return pos, False
         value, end = found
         scale = self.word(end)
-        if scale and scale.kind == "scale" and scale.number != "d" and not (scale.conj or scale.prep or scale.definite):
+        if (
+            scale
+            and scale.kind == "scale"
+            and scale.number != "d"
+            and not (scale.conj or scale.prep or scale.definite)
+        ):
             fits = not sum_.open and sum_.total > 0 and (value * scale.value < sum_.scale or not sum_.digits)
         elif sum_.open:
             fits = not sum_.digits and sum_.levels == HUNDREDS and value < 100 and not sum_.total
@@ -197,9 +216,14 @@ class _Reader:
         return end, True
 
     def _and_part(self, sum_: Sum, at: int, denominator: float) -> int:
-        """«ونصف»: of the scale just named (مليون ونصف), of the one that follows (خمسة ونصف مليون), or of one."""
+        """«ونصف»: half the scale just named (مليون ونصف), of the next one (خمسة ونصف مليون), or of one."""
         after = self.word(at + 1)
-        named = after is not None and after.kind == "scale" and after.number == "s" and not (after.conj or after.prep)
+        named = (
+            after is not None
+            and after.kind == "scale"
+            and after.number == "s"
+            and not (after.conj or after.prep)
+        )
         scale = after.value if named and after is not None else 1.0
         if sum_.open:
             sum_.open += 1 / denominator
@@ -214,7 +238,7 @@ class _Reader:
         decimals, end = Sum(), pos + 1
         decimals.pointed = sum_.pointed = True
         word, found = self.word(end), self.digits(end)
-        if sum_.total and sum_.open or sum_.value != int(sum_.value):
+        if (sum_.total and sum_.open) or sum_.value != int(sum_.value):
             return pos
         if found:
             end, shown = found[1], self.tokens[end].fold
@@ -243,7 +267,12 @@ class _Reader:
         if word.kind == "unit":
             value = 1 / parts()[self.fold(i)[word.at :]]
         scale = self.word(i + 1)
-        if scale and scale.kind in ("scale", "hundred") and scale.number == "s" and not (scale.conj or scale.prep):
+        if (
+            scale
+            and scale.kind in ("scale", "hundred")
+            and scale.number == "s"
+            and not (scale.conj or scale.prep)
+        ):
             return Number(i, i + 2, value * scale.value, word.at, scale=scale.value, words=2), i + 2, 0
         portion = word.kind != "price" or fold(self.fold(i + 1).removeprefix("ال")) in listed("portion")
         named = (not word.definite and self._is_noun(i + 1)) or word.kind == "two-thirds"
@@ -266,12 +295,19 @@ class _Reader:
 
     def _is_noun(self, i: int) -> bool:
         """Whether a word that can be counted stands at `i`."""
-        return i < self.size and self.tokens[i].kind == "word" and self.fold(i) not in listed("function") | {""}
+        return (
+            i < self.size and self.tokens[i].kind == "word" and self.fold(i) not in listed("function") | {""}
+        )
 
     def _compounds(self, i: int) -> bool:
         """Whether عشر or وعشرون follows, without which «أحد» and «حادي» are no numbers."""
         word = self.word(i)
-        if word and word.kind == "unit" and word.value == 10 and not (word.conj or word.prep or word.definite):
+        if (
+            word
+            and word.kind == "unit"
+            and word.value == 10
+            and not (word.conj or word.prep or word.definite)
+        ):
             return True
         after = self.word(self.joined(i))
         return after is not None and after.kind == "tens" and (after.conj or self.fold(i) == "و")
@@ -284,10 +320,17 @@ class _Reader:
             return True
         before = self.fold(i - 1)
         if word.definite and word.kind in ("unit", "bound"):
-            return word.value >= 3 and self.tokens[i - 1].kind == "word" and "ال" in before[:4] if i else False
+            return (
+                word.value >= 3 and self.tokens[i - 1].kind == "word" and "ال" in before[:4] if i else False
+            )
         if word.definite and word.kind in ("hundred", "scale"):
             return not word.prep and before not in ("في", "من", "نصف", "ربع")
-        if word.kind == "ordinal" and word.value == 2 and not word.definite and self.fold(i)[word.at :].endswith("ه"):
+        if (
+            word.kind == "ordinal"
+            and word.value == 2
+            and not word.definite
+            and self.fold(i)[word.at :].endswith("ه")
+        ):
             return i > 0 and before.endswith("ه") and self.word(i - 1) is None
         return not (word.prep == "ك" and word.value == 1)
 
@@ -296,7 +339,9 @@ def _is_written(letter: str, original: str) -> bool:
     return original.endswith(letter) if letter == "ى" else letter in original
 
 
-def read_numbers(tokens: list[Token], text: str = "", *, taken: Collection[int] = frozenset()) -> list[Number]:
+def read_numbers(
+    tokens: list[Token], text: str = "", *, taken: Collection[int] = frozenset()
+) -> list[Number]:
     """The numbers of a text in order, none overlapping; with `text`, spelling can tell مئتا from ميتا.
 
     >>> from marsad.arabic.tokens import tokenize

@@ -1,7 +1,7 @@
 """Quantities: the numbers, ordinals, shares, amounts of money and measures of a text, and what they count.
 
-Numbers come from `numerals`, currencies from `money`, units from `measures`, nouns from `counted`; what is decided
-here is which numbers are amounts at all (not names, scores, telephone numbers) and how far each reaches.
+Numbers come from `numerals`, currencies from `money`, units from `measures`, nouns from `counted`; what
+is decided here is which numbers are amounts at all (not names, scores, telephones) and how far each reaches.
 """
 
 from __future__ import annotations
@@ -89,7 +89,11 @@ class _Finder:
             elif i in self.taken or self.tokens[i].kind != "word":
                 i += 1
             else:
-                item = self.dual(i) or self.relational(i)
+                word = self.tokens[i].fold
+                if word.endswith(("ان", "ين")):
+                    item = self.dual(i)
+                elif word.endswith(("ي", "يه")):
+                    item = self.relational(i)
                 i = max(item.end, item.reach) if item else i + 1
             if item and not self.repeats(item, found):
                 found.append(item)
@@ -99,7 +103,12 @@ class _Finder:
     def repeats(self, item: _Item, found: list[_Item]) -> bool:
         """«أحد عشر (11) مهاجرا»: the same number again in brackets adds nothing but what is counted."""
         last = found[-1] if found else None
-        if last is None or self.fold(item.start - 1) != "(" or last.end != item.start - 1 or last.value != item.value:
+        if (
+            last is None
+            or self.fold(item.start - 1) != "("
+            or last.end != item.start - 1
+            or last.value != item.value
+        ):
             return False
         if self.fold(item.end) == ")" and last.of is None:
             end = counted(self.tokens, item.end + 1, taken=self.taken)
@@ -185,7 +194,12 @@ class _Finder:
         if number.value not in (1, 2) or number.digits or number.ordinal or number.start == 0:
             return False
         paid = currency_after(self.tokens, number.start - 1)
-        return paid is not None and paid.end == number.start and paid.per == 1 and self.kind(paid.start) == "word"
+        return (
+            paid is not None
+            and paid.end == number.start
+            and paid.per == 1
+            and self.kind(paid.start) == "word"
+        )
 
     def negate(self, made: _Item) -> None:
         """A sign that touches the digits and nothing before it: minus, unless it is the dash of a list."""
@@ -194,7 +208,9 @@ class _Finder:
             return
         if self.fold(sign) == "+":
             made.start, made.at = sign, 0
-        elif self.fold(sign) in (".", "٫") and self.fold(made.start).isdecimal() and made.end - made.start < 3:
+        elif (
+            self.fold(sign) in (".", "٫") and self.fold(made.start).isdecimal() and made.end - made.start < 3
+        ):
             made.start, made.at, made.value = sign, 0, made.value / 10.0 ** len(self.fold(made.start))
         elif self.fold(sign) in ("-", "−") and (made.kind != "number" or not self.noun(made.end)):
             made.start, made.at, made.value = sign, 0, -made.value
@@ -207,8 +223,12 @@ class _Finder:
         end = made.end
         if made.kind == "number" and self.is_postposed(made):
             made.of = self.words(made.start - 1, made.start)
-        elif made.kind in ("number", "measure", "percent") or (made.kind == "ordinal" and not made.number.definite and not made.number.digits):
-            of_end = counted(self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite)
+        elif made.kind in ("number", "measure", "percent") or (
+            made.kind == "ordinal" and not made.number.definite and not made.number.digits
+        ):
+            of_end = counted(
+                self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite
+            )
             if of_end > end:
                 begin = end + (self.fold(end) == "من")
                 made.of = self.words(begin, of_end)
@@ -231,12 +251,20 @@ class _Finder:
         before = self.fold(number.start - 1)
         if number.ordinal and (before == "ال" or before in listed("regnal")):
             return True
-        return phrase.match(self.tokens, number.start) is not None or (number.definite and self.in_body(number.start))
+        return phrase.match(self.tokens, number.start) is not None or (
+            number.definite and self.in_body(number.start)
+        )
 
     def in_body(self, start: int) -> bool:
         body, _ = _names()
+        if start == 0 or not {self.fold(start - 1), _stem(self.fold(start - 1))} & body.last:
+            return False
         return any(
-            (found := body.match([self.tokens[s]._replace(fold=_stem(self.fold(s))), *self.tokens[s + 1 : start]], 0))
+            (
+                found := body.match(
+                    [self.tokens[s]._replace(fold=_stem(self.fold(s))), *self.tokens[s + 1 : start]], 0
+                )
+            )
             and s + found[1] == start
             for s in range(max(0, start - _LONGEST_NAME), start)
         )
@@ -245,13 +273,24 @@ class _Finder:
         """Whether digits are part of a name, a score, a clock, a telephone number rather than an amount."""
         start, end = number.start, number.end
         written = self.fold(start)
-        if self.touches(end) and not has_unit and not number.scale > 1 and self.glued_after(number, following):
+        if (
+            self.touches(end)
+            and not has_unit
+            and not number.scale > 1
+            and self.glued_after(number, following)
+        ):
             return True
         if self.touches(start):
             sign, before = self.fold(start - 1), self.touches(start - 1)
-            if self.kind(start - 1) == "latin" or (sign in (":", "+", "/") and before and self.kind(start - 2) == "number"):
+            if self.kind(start - 1) == "latin" or (
+                sign in (":", "+", "/") and before and self.kind(start - 2) == "number"
+            ):
                 return True
-            if sign in _HYPHENS and before and not (self.kind(start - 2) == "word" and self.fold(start - 2) == "ال"):
+            if (
+                sign in _HYPHENS
+                and before
+                and not (self.kind(start - 2) == "word" and self.fold(start - 2) == "ال")
+            ):
                 return not (self.kind(start - 2) == "number" and self.is_range(start - 2, number, has_unit))
             if sign == "+" and len(written) >= 8 and end == start + 1:
                 return True
@@ -281,7 +320,7 @@ class _Finder:
         return sign in _HYPHENS and (number.words == 1 and self.kind(end + 1) in ("word", "latin"))
 
     def is_range(self, first: int, second: Number, has_unit: bool) -> bool:
-        """«10-12 شخصا»: two ascending numbers and something to count; a third part makes it a telephone number."""
+        """«10-12 شخصا»: two numbers that ascend and something to count; a third is a telephone."""
         low = self.fold(first)
         if self.fold(first - 1) in _HYPHENS and self.touches(first) and self.touches(first - 1):
             return False
@@ -294,10 +333,14 @@ class _Finder:
         """A dual noun, currency or unit: two in one word."""
         paid = currency_dual(self.tokens, i, country=self.country)
         if paid:
-            return _Item(_TWO, i, paid[0].end, paid[1], "money", 2.0, paid[0].code, mod=mod_before(self.tokens, i))
+            return _Item(
+                _TWO, i, paid[0].end, paid[1], "money", 2.0, paid[0].code, mod=mod_before(self.tokens, i)
+            )
         unit = unit_dual(self.tokens, i)
         if unit:
-            return _Item(_TWO, i, unit[0].end, unit[1], "measure", 2.0, unit[0].unit, mod=mod_before(self.tokens, i))
+            return _Item(
+                _TWO, i, unit[0].end, unit[1], "measure", 2.0, unit[0].unit, mod=mod_before(self.tokens, i)
+            )
         at = dual_noun(self.tokens, i)
         if at is None:
             return None
@@ -351,7 +394,10 @@ def _share(found: list[_Item], tokens: list[Token]) -> None:
         words = [t.fold for t in gap]
         hyphen = len(gap) == 1 and words[0] in _HYPHENS and gap[0].start == tokens[low.end - 1].end
         joined = low.number.between and (words == ["و"] or (not gap and high.at > 0))
-        if not (hyphen or joined or words in (["الي"], ["حتي"], ["او"])) or "ordinal" in (low.kind, high.kind):
+        if not (hyphen or joined or words in (["الي"], ["حتي"], ["او"])) or "ordinal" in (
+            low.kind,
+            high.kind,
+        ):
             continue
         if low.kind == "number" and high.value != low.value:
             if low.number.scale == 1 and high.number.scale > 1 and low.value < high.value / high.number.scale:

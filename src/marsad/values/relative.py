@@ -1,4 +1,4 @@
-"""Periods: months, years, weeks, decades and centuries, named by number or by their place before or after now.
+"""Periods: months, years, weeks, decades and centuries, by number or by their place before or after now.
 
 «العام الماضي», «نوفمبر من العام الماضي», «منتصف التسعينات», «الربع الأول من 2017», «نهاية الأسبوع».
 """
@@ -12,18 +12,18 @@ from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
 from marsad.values.dates import (
-    accepted,
     calendar_of,
-    counts,
+    date_at,
     hijri_in,
-    month_at,
     numeric_at,
     plain_year,
     which_at,
     year_at,
 )
+from marsad.values.months import accepted, month_at
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
+from marsad.values.years import loose_year, year_hit
 
 _THIS = frozenset(("هذا", "هذه", "هاته", "وهذا", "بهذا", "لهذا"))
 _SAME = frozenset(fold(w) for w in ("نفسه", "ذاته", "نفسها", "ذاتها", "عينه"))
@@ -35,7 +35,7 @@ def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
     """The period that begins at a token; `bare` also takes العام without an adjective, as after مطلع.
 
     >>> from marsad.arabic.tokens import tokenize
-    >>> texts = ("شهر أكتوبر المقبل", "العام الماضي", "عام 2014", "التسعينات", "القرن العشرين", "الأمين العام")
+    >>> texts = ("شهر أكتوبر المقبل", "العام الماضي", "عام 2014", "التسعينات", "القرن العشرين", "العام")
     >>> for text in texts:
     ...     hit = period_hit(Context(Words(tokenize(text), text), dt.date(2008, 9, 26), None), 0)
     ...     print(hit and hit.when.value)
@@ -46,7 +46,7 @@ def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
     19
     None
     """
-    for read in (_month, _numbered, _placed, _quarter, _decade, _season):
+    for read in (_month, year_hit, _placed, _quarter, _decade, _season):
         found = read(context, i)
         if found is not None:
             return found
@@ -59,8 +59,8 @@ def _month(context: Context, i: int) -> Hit | None:
     if numeric is not None and numeric.day is None and numeric.year is not None:
         return Hit(i, numeric.end, cal.a_month(numeric.year, numeric.month))
     month = month_at(words, i)
-    if month is None:
-        return None
+    if month is None or (words.kind(i - 1) == "number" and date_at(context, i - 1) is not None):
+        return None  # the month of an impossible date, or of a street: شارع 14 جانفي
     year = year_at(words, month.end)
     if year is not None and (month.named or month.end > i + 1):
         hijri, common = calendar_of(month.hijri, year)
@@ -69,13 +69,21 @@ def _month(context: Context, i: int) -> Hit | None:
         else:
             when = cal.a_month(year[0], month.number)
         return Hit(i, year[1], when) if when is not None else None
-    if words.kind(month.end) == "number" and words.fold(month.end).isdigit() and len(words.fold(month.end)) >= 4:
+    if (
+        words.kind(month.end) == "number"
+        and words.fold(month.end).isdigit()
+        and len(words.fold(month.end)) >= 4
+    ):
         number = int(words.fold(month.end))
         if len(words.fold(month.end)) > 4 or number < cal.FIRST_YEAR or month.hijri:
             return None
     which = which_at(words, month.end)
     if which is not None and month.named:
-        when = context.hijri_day(month.number, None, i, which[0]) if month.hijri else context.month(month.number, i, which[0])
+        when = (
+            context.hijri_day(month.number, None, i, which[0])
+            if month.hijri
+            else context.month(month.number, i, which[0])
+        )
         return Hit(i, which[1], when) if when is not None else None
     if words.fold(month.end) in _OF:
         of = _placed(context, month.end + 1)
@@ -88,7 +96,11 @@ def _month(context: Context, i: int) -> Hit | None:
             return Hit(i, end, cal.a_month(context.year, month.number))
     if not accepted(words, month, i):
         return None
-    when = context.hijri_day(month.number, None, i, None) if month.hijri else context.month(month.number, i, None)
+    when = (
+        context.hijri_day(month.number, None, i, None)
+        if month.hijri
+        else context.month(month.number, i, None)
+    )
     return Hit(i, month.end, when) if when is not None else None
 
 
@@ -99,96 +111,6 @@ def _same_year(words: Words, i: int) -> int | None:
         return unit.end + 1
     after = words.at(i + 1, "unit_singular")
     return i + 2 if words.fold(i) in ("نفس", "ذات") and after and after.value == "Y" else None
-
-
-def _numbered(context: Context, i: int) -> Hit | None:
-    """A year: عام 2014, سنة 1438 هـ, عامي 2014 و2016, and bare 2014 where only a year can stand."""
-    words = context.words
-    head = words.at(i, "unit_singular") or words.at(i, "unit_pair") or words.at(i, "unit_plural")
-    if head is not None:
-        pair = words.at(i, "unit_pair")
-        if head.value != "Y" and not (pair and pair.value == "Y"):
-            return None
-        year = plain_year(words, head.end)
-        if year is None or words.at(i, "unit_dual"):
-            return None
-        return _year(context, i, year)
-    if words.kind(i) != "number":
-        return None
-    year = plain_year(words, i)
-    if year is None or not (year[2] or 1800 <= year[0] <= 2100) or not _dates(words, i, year[1]):
-        return None
-    return _year(context, i, year)
-
-
-def _year(context: Context, i: int, year: tuple[int, int, bool]) -> Hit | None:
-    number, end, hijri = year
-    near = cal.hijri_year_of(context.today) if context.today else None
-    if hijri or (near is not None and 0 <= near - number <= 60):
-        when = cal.a_hijri_year(number)
-    else:
-        when = cal.a_year(number)
-        context.year = number
-    return Hit(i, end, when) if when is not None else None
-
-
-def _dates(words: Words, i: int, end: int) -> bool:
-    """Whether bare digits date something: في 2018, ثورة 2011, (2014-2016), not 2018 جنديا or القرار 2231."""
-    if words.fold(end) in ("%", "٪", ":") or (words.fold(end) == "/" and len(words.fold(end + 1)) != 4) or (counts(words, end) and not _noun_before(words, i)):
-        return False
-    before = words.fold(i - 1)
-    if before in ("-", "–", "/") and words.kind(i - 2) == "number":
-        # The second of two years: 2014-2016.
-        return words.fold(i - 2).isdigit() and len(words.fold(i - 2)) == 4 and _dates(words, i - 2, i - 1)
-    if words.fold(end) in ("-", "–") and words.glued(end) and words.glued(end + 1):
-        follower = words.fold(end + 1)
-        if words.kind(end + 1) != "number" or len(follower) != 4 or words.fold(end + 2) in ("-", "–"):
-            return False
-    if before == "(":
-        return words.fold(end) in (")", "-", "–", "/", "،")
-    if before in ("ب", "ل") and words.glued(i):
-        before = "في" if before == "ب" else "عام"
-    elif before == "ـ":
-        before = "في"
-    round_number = words.fold(i).endswith("00")
-    if before in ("من", "بين", "الي", "قبل", "بعد", "و", "حتي"):
-        loose = words.kind(end) != "word" or words.fold(end) in _AFTER_YEAR or words.fold(end).startswith("و")
-        paired = before != "و" or _year_before(words, i - 2)
-        if before == "و" and paired and _unit_before(words, i - 3):
-            return True
-        return loose and paired and not (round_number and before == "من")
-    if _table(words, i - 1, "year_before") or (before in ("في", "عام")):
-        return not (round_number and words.kind(end) == "word" and words.fold(end) not in _AFTER_YEAR)
-    return _noun_before(words, i) and not words.bare(end, "count_after")
-
-
-def _noun_before(words: Words, i: int) -> bool:
-    """Whether a dated noun stands before, with adjectives between: الانتخابات الرئاسية الفرنسية 2017."""
-    for back in (1, 2, 3):
-        if _table(words, i - back, "year_after_noun"):
-            return True
-        if back > 1 and not words.fold(i - back).startswith("ال"):
-            return False
-    return False
-
-
-_AFTER_YEAR = frozenset(
-    fold(w)
-    for w in (
-        "و الى إلى حتى في من على عن مع بعد قبل عندما حين حينما بين أن إن كان كانت قد هو هي التي الذي اثر إثر بسبب بينما لكن خلال ثم عام"
-        " ضد تحت لدى حول أي لم لا ما منذ كما فيما بما إذ"
-    ).split()
-)
-
-
-def _year_before(words: Words, i: int) -> bool:
-    found = words.fold(i)
-    return len(found) == 4 and found.isdigit()
-
-
-def _unit_before(words: Words, i: int) -> bool:
-    found = words.at(i, "unit_pair") or words.at(i, "unit_plural") or words.at(i, "unit_singular")
-    return found is not None and found.value == "Y"
 
 
 def _table(words: Words, i: int, table: str) -> bool:
@@ -220,7 +142,13 @@ def _placed(context: Context, i: int) -> Hit | None:
     when = context.unit(unit.value, told[0])
     end = told[1]
     year = plain_year(words, end) if unit.value == "Y" else None
-    if year is not None and not year[2] and when is not None and when.begin is not None and year[0] == when.begin.year:
+    if (
+        year is not None
+        and not year[2]
+        and when is not None
+        and when.begin is not None
+        and year[0] == when.begin.year
+    ):
         end = year[1]
     return Hit(i, end, when) if when is not None else None
 
@@ -229,7 +157,13 @@ def _century(context: Context, i: int, at: int) -> Hit | None:
     """القرن العشرين, القرن التاسع عشر."""
     words = context.words
     number = number_at(words, at)
-    if number is None or not number.article or number.digits or not 10 <= number.value <= 29 or number.value % 1:
+    if (
+        number is None
+        or not number.article
+        or number.digits
+        or not 10 <= number.value <= 29
+        or number.value % 1
+    ):
         return None
     if words.spelled(number.end, "قبل") or words.fold(number.end) in ("ق", "الهجري", "للهجره"):
         return None
@@ -255,7 +189,7 @@ def _quarter(context: Context, i: int) -> Hit | None:
         at += 1
     elif not (words.fold(at).startswith("لل") or words.kind(at) == "number" or words.at(at, "unit_singular")):
         return None
-    whole = period_hit(context, at, bare=True) or _loose_year(context, at)
+    whole = period_hit(context, at, bare=True) or loose_year(context, at)
     if whole is None:
         return None
     if kind == "H":
@@ -266,14 +200,6 @@ def _quarter(context: Context, i: int) -> Hit | None:
         return Hit(i, whole.end, whole.when._replace(value=f"{whole.when.value}-Q{count}", grain="quarter"))
     when = cal.a_part(whole.when.begin.year, "Q", count)
     return Hit(i, whole.end, when) if when is not None else None
-
-
-def _loose_year(context: Context, i: int) -> Hit | None:
-    """A bare year after a word that only a period follows."""
-    year = plain_year(context.words, i) if context.words.kind(i) == "number" else None
-    if year is None or counts(context.words, year[1]):
-        return None
-    return _year(context, i, year)
 
 
 def _decade(context: Context, i: int) -> Hit | None:
@@ -362,7 +288,7 @@ def _season(context: Context, i: int) -> Hit | None:
 def _bare(context: Context, i: int) -> Hit | None:
     """العام, الشهر, الأسبوع after مطلع or نهاية: the one of the publication."""
     words = context.words
-    year = _loose_year(context, i)
+    year = loose_year(context, i)
     if year is not None:
         return year
     unit = words.at(i, "unit_singular")
@@ -377,53 +303,3 @@ def _bare(context: Context, i: int) -> Hit | None:
         return None
     when = context.unit(unit.value, 0)
     return Hit(i, end, when) if when is not None else None
-
-
-def phase_hit(context: Context, i: int) -> Hit | None:
-    """The beginning, middle or end of a period: أواخر الشهر, منتصف التسعينات, نهاية الأسبوع الماضي.
-
-    >>> from marsad.arabic.tokens import tokenize
-    >>> for text in ("أواخر شهر مارس", "منتصف التسعينات", "نهاية الأسبوع الماضي", "نهاية الحرب"):
-    ...     hit = phase_hit(Context(Words(tokenize(text), text), dt.date(2017, 4, 11), None), 0)
-    ...     print(hit and (hit.when.value, hit.when.mod, str(hit.when.begin)))
-    ('2017-03', 'END', '2017-03-21')
-    ('199', 'MID', '1993-05-03')
-    ('2017-W14-WE', None, '2017-04-08')
-    None
-    """
-    words = context.words
-    at = i + 1 if words.fold(i) in (fold("عطلة"), fold("إجازة"), "وعطله") else i
-    found = words.at(at, "phase")
-    if found is None or found.form.article:
-        return None
-    start = found.end
-    unit = words.at(start, "unit_singular")
-    if found.value == "END" and unit is not None and unit.value == "W" and unit.form.article and not unit.form.prep:
-        told = which_at(words, unit.end)
-        when = context.weekend(told[0] if told else None, i)
-        return Hit(i, told[1] if told else unit.end, when) if when is not None else None
-    if at > i:
-        return None
-    if found.form.text in ("نصف", "نص"):
-        return _half_month(context, i, start)
-    whole = period_hit(context, start, bare=True)
-    if whole is None or (found.form.text in ("بدء", "اخر") and whole.when.grain not in ("month", "year")):
-        return None
-    if found.form.text in ("اخر", "وسط") and unit is not None and not unit.form.article:
-        month = month_at(words, start)
-        if month is None or not month.named:
-            return None
-    return Hit(i, whole.end, cal.phase(whole.when, found.value))
-
-
-def _half_month(context: Context, i: int, start: int) -> Hit | None:
-    """«نص شهر ثلاث» is its fifteenth; «نصف شهر» alone is a length of time."""
-    month = month_at(context.words, start)
-    if month is None or month.hijri or month.end == start + 1:
-        return None
-    year = year_at(context.words, month.end)
-    if year is not None:
-        found = cal.gregorian(year[0], month.number, 15)
-        return Hit(i, year[1], cal.a_day(found)) if found else None
-    when = context.day_of(month.number, 15, i, None, None)
-    return Hit(i, month.end, when) if when is not None else None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from marsad.arabic.fold import fold
+from marsad.values.amounts import amount_at
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
 from marsad.values.days import day_hit
-from marsad.values.durations import amount_at
 from marsad.values.relative import period_hit
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 
 _MEASURED = frozenset(
-    fold(w) for w in ("برميل", "برميلا", "براميل", "مكعب", "مكعبا", "مكعبة", "طن", "طنا", "متر", "قدم", "أطنان")
+    fold(w)
+    for w in ("برميل", "برميلا", "براميل", "مكعب", "مكعبا", "مكعبة", "طن", "طنا", "متر", "قدم", "أطنان")
 )
 
 

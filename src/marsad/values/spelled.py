@@ -12,9 +12,9 @@ from typing import NamedTuple
 from marsad.arabic.fold import fold
 from marsad.values.timewords import Words
 
-_UNITS = "واحد اثنان ثلاث أربع خمس ست سبع ثمان تسع".split()
-_ORDINALS = "أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split()
-_TENS = "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()
+_UNITS = ["واحد", "اثنان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_ORDINALS = ["أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
+_TENS = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 _DIGITS = re.compile(r"\d{1,12}(?:[.,]\d{1,12}){0,4}")
 
 
@@ -31,7 +31,8 @@ class Small(NamedTuple):
 def _cardinals() -> dict[str, int]:
     table = {fold(w): n for n, unit in enumerate(_UNITS, 1) for w in (unit, unit + "ة")}
     extra = {
-        "واحدة": 1, "إحدى": 1, "أحد": 1, "حدى": 1, "اثنين": 2, "اثنتان": 2, "اثنتين": 2, "اثنا": 2, "اثني": 2, "اثنتا": 2,
+        "واحدة": 1, "إحدى": 1, "أحد": 1, "حدى": 1, "اثنين": 2, "اثنتان": 2, "اثنتين": 2, "اثنا": 2,
+        "اثني": 2, "اثنتا": 2,
         "اثنتي": 2, "ثماني": 8, "ثمانية": 8, "عشرة": 10, "عشر": 10,
     }  # fmt: skip
     table.update({fold(w): n for w, n in extra.items()})
@@ -42,7 +43,9 @@ def _cardinals() -> dict[str, int]:
         for n, unit in enumerate(_UNITS[2:], 3):
             table.update({fold(u + hundred): n * 100 for u in (unit, unit + "ي")})
         table.update({fold(hundred[:-1] + end): 200 for end in ("تان", "تين", "تا", "تي")})
-    table.update({fold(w): 1000 for w in ("ألف", "آلاف", "ألفا")} | {fold(w): 2000 for w in ("ألفان", "ألفين", "ألفا")})
+    table.update(
+        {fold(w): 1000 for w in ("ألف", "آلاف", "ألفا")} | {fold(w): 2000 for w in ("ألفان", "ألفين", "ألفا")}
+    )
     table[fold("ألفا")] = 1000
     return table
 
@@ -73,7 +76,11 @@ def digits(words: Words, i: int) -> float | None:
     separators = [c for c in token if c in ".,"]
     thousands = all(len(g) == 3 for g in groups)
     if len(groups) == 1:
-        return float(whole + groups[0]) if thousands and separators[0] == "," and whole != "0" else float(f"{whole}.{groups[0]}")
+        return (
+            float(whole + groups[0])
+            if thousands and separators[0] == "," and whole != "0"
+            else float(f"{whole}.{groups[0]}")
+        )
     if all(len(g) == 3 for g in groups[:-1]) and len(set(separators[:-1])) == 1:
         if separators[-1] != separators[0]:
             return float(whole + "".join(groups[:-1]) + "." + groups[-1])
@@ -99,7 +106,12 @@ def number_at(words: Words, i: int) -> Small | None:
             return None
         end = i + 1
         if value < 1000 and "." not in words.fold(i) and len(words.fold(i)) <= 3:
-            while words.kind(end) == "number" and len(words.fold(end)) == 3 and end < i + 4 and not words.glued(end):
+            while (
+                words.kind(end) == "number"
+                and len(words.fold(end)) == 3
+                and end < i + 4
+                and not words.glued(end)
+            ):
                 after = digits(words, end)
                 if after is None or "." in words.fold(end):
                     break

@@ -1,12 +1,12 @@
 """A number under construction: which number word may join which, and what the sum is worth so far.
 
-The grammar is that of groups: hundreds, tens and units each once in a group, closed by a scale word. Colloquial
+The grammar is that of groups: hundreds, tens and units each once in a group, closed by a scale word. Spoken
 order (أربعين وخمسة) and sums of scales (مئة وعشرة ومليون) are taken; two units or two tens are two numbers.
 """
 
 from __future__ import annotations
 
-from marsad.values.numberwords import LARGEST, Word
+from marsad.values.numberwords import Word
 
 UNITS, TENS, HUNDREDS = 1, 2, 4
 ANY_LEVEL = UNITS | TENS | HUNDREDS
@@ -98,7 +98,7 @@ class Sum:
                 return True
             return False
         if word.kind == "scale" and word.number != "d" and (self.open or self.last == "scale"):
-            if self.last == "scale" and (word.number == "p" or self.group > LARGEST):
+            if self.last == "scale" and word.number == "p":
                 return False
             self.close(word.value)
             return True

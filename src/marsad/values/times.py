@@ -15,12 +15,24 @@ from marsad.values.calendars import iso, read_published
 from marsad.values.context import Context, Hit, Tense
 from marsad.values.days import day_hit
 from marsad.values.durations import duration_hit
-from marsad.values.relative import period_hit, phase_hit
+from marsad.values.phases import phase_hit
+from marsad.values.relative import period_hit
 from marsad.values.sets import reference_hit, set_hit
 from marsad.values.spelled import is_number_word
 from marsad.values.timewords import Words, forms
 
-_RULES = (day_hit, range_hit, phase_hit, period_hit, nth_hit, ago_hit, feast_hit, set_hit, duration_hit, reference_hit)
+_RULES = (
+    day_hit,
+    range_hit,
+    phase_hit,
+    period_hit,
+    nth_hit,
+    ago_hit,
+    feast_hit,
+    set_hit,
+    duration_hit,
+    reference_hit,
+)
 
 
 class Found(NamedTuple):
@@ -31,7 +43,9 @@ class Found(NamedTuple):
     end: int
 
 
-def read_times(tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None) -> list[Time]:
+def read_times(
+    tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None
+) -> list[Time]:
     """The times of a text in order, none overlapping.
 
     `published` (ISO) resolves what is relative; without it such times have X's and no bounds. `tense` tells
@@ -49,7 +63,9 @@ def read_times(tokens: list[Token], text: str, *, published: str | None, tense: 
     return [found.time for found in find_times(tokens, text, published=published, tense=tense)]
 
 
-def find_times(tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None) -> list[Found]:
+def find_times(
+    tokens: list[Token], text: str, *, published: str | None, tense: Tense | None = None
+) -> list[Found]:
     """The same with the tokens each time is read from, for readers who must not read them again."""
     words = Words(tokens, text)
     context = Context(words, read_published(published), tense)

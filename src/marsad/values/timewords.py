@@ -161,6 +161,7 @@ class Words:
 
     def alone(self, start: int, end: int) -> bool:
         """Whether the whole text is these tokens and punctuation."""
-        return all(t.kind in ("punct", "break") for t in (*self.tokens[max(0, start - 9) : start], *self.tokens[end : end + 9])) and (
-            start < 9 and self.size - end < 9
-        )
+        return all(
+            t.kind in ("punct", "break")
+            for t in (*self.tokens[max(0, start - 9) : start], *self.tokens[end : end + 9])
+        ) and (start < 9 and self.size - end < 9)

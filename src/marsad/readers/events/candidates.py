@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clauses import COMMAS, QUOTES
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.words import ADJ, NAME, NOUN, PREP, VERB, Word
+from marsad.readers.phrases import NounPhrase
+from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
 
 _ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
 """Types that news reports without saying who."""
@@ -13,18 +14,31 @@ _ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", 
 
 def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
     """A passive participle said of people tells what was done to them: «أميركيين محتجزين», «مدعومة من إيران»."""
-    phrase = draft.phrase_of.get(word.i)
-    if phrase is None or phrase.head >= word.i or not phrase.direct or word.tag == VERB:
+    if word.tag == VERB or described(draft, word) is None:
         return
     for takes in signals(draft, word, "pp"):
         predicate = draft.lexicon.predicates[takes.predicate]
-        if any(n[0] != "@" for n in takes.nouns) or predicate.frame["object"] != "recipient":
+        people = not takes.nouns or "@person" in takes.nouns or "@party" in takes.nouns
+        if not people or predicate.frame["object"] != "recipient":
             continue
         follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
         by = follow is not None and follow.fold == "من"
         if predicate.type in ("COERCE", "ASSAULT") or (by and predicate.type in ("AID", "SUPPORT")):
             candidates.append((word.i, word.i + 1, predicate, "passive"))
             return
+
+
+def described(draft: Draft, word: Word) -> NounPhrase | None:
+    """The party a participle is said of: its own phrase, or the one just before it."""
+    phrase = draft.phrase_of.get(word.i)
+    if phrase is None:
+        return None
+    if phrase.head < word.i:
+        return phrase if phrase.direct else None
+    before = draft.phrase_of.get(word.i - 1)
+    if before is None or not before.direct or before.end != word.i or word.conj or word.prep:
+        return None
+    return before if draft.words[before.head].article == word.article else None
 
 
 def signals(draft: Draft, word: Word, cls: str) -> list[Takes]:
@@ -35,6 +49,8 @@ def signals(draft: Draft, word: Word, cls: str) -> list[Takes]:
 
 def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
     """Whether the word stands here as the noun the candidate needs."""
+    if kind == "passive":
+        return True
     if length == 1 and word.article and names_party(draft, word):
         return False  # المعارضة is a party, not an opposition to something
     if kind in ("masdar", "adverb"):
@@ -50,12 +66,22 @@ def names_party(draft: Draft, word: Word) -> bool:
     return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 
 
+def _complemented(draft: Draft, word: Word) -> bool:
+    """Whether a complement follows, as it does after a participle: إلى، ب، أن, a name."""
+    if word.i + 1 >= len(draft.words):
+        return False
+    follow = draft.words[word.i + 1]
+    return follow.tag in (PREP, SUB, NAME, PRON) or bool(follow.prep)
+
+
 def adverbial(draft: Draft, word: Word) -> bool:
     """An active participle used as an adverb: «منددا», «متهمة», after its clause."""
     if word.article or word.prep or word.sense is None or word.sense.number != "s":
         return False
     if not word.fold.endswith(("ا", "ه")) or word.pronoun:
         return False
+    if names_party(draft, word) and not _complemented(draft, word):
+        return False  # «قتل متظاهرا»: somebody, not a manner
     before = draft.words[word.i - 1] if word.i else None
     if word.conj or before is None:
         return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
-from marsad.readers.clauses import agent_of_passive
+from marsad.readers.clauses import Clause, agent_of_passive
 from marsad.readers.events.candidates import (
     adverbial,
+    described,
     institutional,
     nominal,
     predicative,
@@ -29,7 +30,7 @@ from marsad.readers.events.roles import (
     wording,
 )
 from marsad.readers.phrases import NounPhrase, Party
-from marsad.readers.words import ADJ, SUB, Word
+from marsad.readers.words import ADJ, REL, SUB, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -74,6 +75,18 @@ def noun_events(draft: Draft) -> list[Found]:
     return found
 
 
+def governed(draft: Draft, event: Found) -> bool:
+    """Whether a verb with a subject of its own governs the verbal noun."""
+    return event.clause is not None and bool(event.clause.subject) and draft.words[event.anchor].cls == "masdar"
+
+
+def follows_bare(draft: Draft, outer: NounPhrase | None) -> bool:
+    """Whether another bare phrase follows: the thing given after the one it is given to."""
+    return outer is not None and any(
+        p.start == outer.end and not p.prep and not p.time and not p.joined for p in draft.phrases
+    )
+
+
 def acts(draft: Draft, phrase: NounPhrase) -> bool:
     """Whether the phrase names what does rather than suffers: a state, a body, forces, a weapon."""
     named = phrase.parties[0].named if phrase.parties else None
@@ -107,6 +120,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int) -> Foun
             if draft.words[i].tag == ADJ:
                 adjective(draft, event, i)
     behind = phrases_after(draft, phrase.end if phrase is not None else end)
+    if not event.actors and predicate.type in ("COOPERATE", "AID"):
+        for i in range(end, limit):  # «توريد معدات عسكرية روسية»: whose the goods are
+            adjective(draft, event, i)
     put_obliques(draft, event, behind)
     for by in behind:
         if agent_of_passive(by, draft.words):
@@ -124,7 +140,8 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
     """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
     clause = governing(draft, start)
     event = Found(predicate, start, end, start, clause)
-    phrase = draft.phrase_of.get(start)
+    said_of = described(draft, draft.words[start]) if kind == "passive" else None
+    phrase = said_of or draft.phrase_of.get(start)
     role = "actor" if kind == "active" else predicate.frame["object"]
     if phrase is not None:
         if phrase.head == start and not phrase.parties:
@@ -134,7 +151,7 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
         else:
             put(draft, event, role, [phrase], "described by the participle")
         if kind == "passive":
-            for by in phrases_after(draft, phrase.end)[:2] if phrase.end > start else []:
+            for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
                 if by.prep == "من" or agent_of_passive(by, draft.words):
                     put(draft, event, "actor", [by], "agent of the participle")
     return event
@@ -142,10 +159,7 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
 
 def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     """A participle as adverb has the subject of its clause as its own."""
-    clause = None
-    for other in draft.clauses:
-        if other.verb < start:
-            clause = other
+    clause = modified(draft, start)
     event = Found(predicate, start, end, start, clause)
     if clause is not None:
         put(draft, event, predicate.frame["subject"], clause.subject, "subject of the clause it modifies")
@@ -159,6 +173,13 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     put_obliques(draft, event, behind)
     complete_recipient(draft, event, behind)
     return event
+
+
+def modified(draft: Draft, at: int) -> Clause | None:
+    """The clause whose subject an adverbial participle shares: the last main clause before it, else the last."""
+    before = [c for c in draft.clauses if c.verb < at]
+    main = [c for c in before if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))]
+    return main[-1] if main else before[-1] if before else None
 
 
 def qualifies(draft: Draft, at: int, noun: Word) -> bool:
@@ -232,4 +253,6 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
             if role == "recipient":
                 put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
             return
+    if role == "actor" and frame["object"] == "recipient" and governed(draft, event) and follows_bare(draft, outer):
+        role = "recipient"  # «قررت موسكو منح كاراكس تسهيلات»: the doer is the subject of the governing verb
     put(draft, event, role, group, "construct")

@@ -11,7 +11,7 @@ _AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
 _DIRECTING = {
     "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"), "CONCEDE": ("ل", "الي", "علي", "عن", "مع"),
     "AGREE": ("ل", "الي", "مع", "من"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
-    "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
+    "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
     "THREATEN": (*_AGAINST, "مع", "من", "ل"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي"),
     "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
 }  # fmt: skip
@@ -47,7 +47,7 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         role = event.predicate.frame.get(phrase.prep)
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
-        if role == "actor" and phrase.prep == "بين" and event.actors:
+        if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         if role == "recipient" and phrase.prep in ("ل", "الي") and not phrase.direct and event.predicate.type != "AID":
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
