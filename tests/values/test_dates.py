@@ -85,7 +85,7 @@ DAYS = [
 @pytest.mark.parametrize("form", FORMS)
 def test_every_day_reads_back(form: str) -> None:
     write = FORMS[form]
-    for day in DAYS:
+    for day in DAYS if form in SYSTEMS else DAYS[::7]:
         text = write(day)
         found = times(text, None)
         assert [(t.value, t.earliest, t.latest, t.text) for t in found] == [

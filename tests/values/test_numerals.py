@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -64,7 +65,7 @@ def test_digits_read_back(n: int) -> None:
 def test_any_text_is_read_in_order(text: str) -> None:
     found = numbers(text)
     assert all(abs(n.value) <= LARGEST and n.start < n.end for n in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

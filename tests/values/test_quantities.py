@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from marsad.values.quantities import read_quantities
 def quantities(text: str, country: str | None = None, taken: frozenset[int] = frozenset()) -> list[Quantity]:
     found = read_quantities(tokenize(text), text, country=country, taken=taken)
     assert all(text[q.start : q.end] == q.text for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     return found
 
 
@@ -46,9 +47,8 @@ def negatives() -> list[str]:
 @pytest.mark.parametrize(("surface", "want"), positives(), ids=lambda v: v if isinstance(v, str) else "")
 def test_corpus(surface: str, want: dict[str, Any]) -> None:
     found = quantities(surface, want.get("country"))
-    assert [(q.kind, q.value, q.unit, q.text) for q in found] == [
-        (want["kind"], pytest.approx(want["value"]), want["unit"], surface)
-    ]
+    assert [(q.kind, q.unit, q.text) for q in found] == [(want["kind"], want["unit"], surface)]
+    assert found[0].value == pytest.approx(want["value"])
 
 
 @pytest.mark.parametrize("text", negatives())

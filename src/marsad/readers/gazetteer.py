@@ -61,7 +61,11 @@ def _plainer(word: Word, rank: int) -> bool:
     split = word.analyses[rank].split
     if not split.conj and not split.prep and not split.pronoun:
         return False
-    return any(a.named or any(s.cls not in _PERSONAL for s in a.senses) for a in word.analyses[:rank] if len(a.split.conj) < 1 and not a.split.pronoun)
+    return any(
+        a.named or any(s.cls not in _PERSONAL for s in a.senses)
+        for a in word.analyses[:rank]
+        if not a.split.conj and not a.split.pronoun
+    )
 
 
 def _extent(phrase: Phrase, words: list[Word], at: int) -> int:

@@ -68,12 +68,16 @@ def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[
 def _inner(found: list[Match], names: list[Named], lexicon: Lexicon) -> list[Named]:
     """Nationalities inside the known name of a body: «وكالة الأنباء [الجزائرية]»."""
     bodies = [n for n in names if n.rule == "body"]
-    return [
-        Named(m.start, m.end, "nationality", m.phrase.key, lexicon.entities[m.phrase.key].country, None, "inner")
-        for m in found
+    inside = [
+        m for m in found
         if m.phrase.kind == "demonym" and m.analysis.split.article and not m.analysis.split.prep
         and any(n.start < m.start and m.end <= n.end for n in bodies)
     ]  # fmt: skip
+    country = [lexicon.entities[m.phrase.key].country for m in inside]
+    return [
+        Named(m.start, m.end, "nationality", m.phrase.key, c, None, "inner")
+        for m, c in zip(inside, country, strict=True)
+    ]
 
 
 def _merge_function_words(words: list[Word], others: list[Match]) -> None:
@@ -133,13 +137,15 @@ def _at_home(match: Match, found: list[Match], words: list[Word], lexicon: Lexic
 
 def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory) -> bool:
     phrase = match.phrase
-    if match.end - match.start > 1:
-        return not (_cut(match, words) or _part_of_name(match, words))
     word = words[match.start]
     before = words[match.start - 1] if match.start else None
     titled = before is not None and _titles(before, word, lexicon)
+    if match.end - match.start > 1 and (_cut(match, words) or _part_of_name(match, words)):
+        return False
     if phrase.kind == "short":
         return phrase.key in memory.known or titled
+    if match.end - match.start > 1:
+        return True
     sector = lexicon.entities[phrase.key].sector
     ordinary = [
         s for s in match.analysis.senses
@@ -155,6 +161,8 @@ def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory
         )
     if phrase.kind == "place" and ordinary and _located(match, words):
         return True
+    if phrase.kind == "state" and any(s.cls == "adjective" for s in ordinary):
+        return phrase.key in memory.known or before is None or before.tag != NOUN or before.article
     if phrase.kind in ("person", "place", "body") and ordinary and word.cls != "given-name":
         return phrase.key in memory.known or titled or (phrase.kind == "body" and _in_quotes(match, words))
     return True
@@ -166,8 +174,10 @@ _ORDINARY = frozenset(("noun", "adjective", "masdar", "ap", "pp", "verb"))
 def _is_body(key: str, sector: str | None, lexicon: Lexicon) -> bool:
     """Whether an ordinary sense means such a body anyway: a congress is the Congress."""
     info = lexicon.nouns.get(key)
-    return info is not None and info.sector is not None and (
-        info.party in ("organization", "group") or info.sector == sector
+    return (
+        info is not None
+        and info.sector is not None
+        and (info.party in ("organization", "group") or info.sector == sector)
     )
 
 
@@ -186,7 +196,7 @@ def _cut(match: Match, words: list[Word]) -> bool:
 
 def _part_of_name(match: Match, words: list[Word]) -> bool:
     """Whether a known person's name is only part of another's: «جوهر بن مبارك», «عبد الله يمين»."""
-    if match.phrase.kind != "person":
+    if match.phrase.kind not in ("person", "short"):
         return False
     first, after = words[match.start], words[match.end] if match.end < len(words) else None
     if match.start and first.fold in _PARTICLES and not first.conj and _given(words[match.start - 1]):
@@ -210,10 +220,13 @@ _QUOTES = frozenset(('"', "«", "»", "“", "”"))
 
 def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
     """A word that a nationality follows: an office of state (الرئيس المالي), an army, a government."""
-    info = _info(word, lexicon) if word is not None and word.article else None
-    return info is not None and (
-        info.office in ("president", "head_of_government", "monarch") or (info.sector in ("GOV", "MIL") and info.party == "organization")
-    )
+    if word is None or not word.article:
+        return False
+    info = _info(word, lexicon)
+    return word.stem in ("حكومه", "جيش") or (info is not None and info.office in _HEADS)
+
+
+_HEADS = frozenset(("president", "head_of_government", "monarch"))
 
 
 def _located(match: Match, words: list[Word]) -> bool:
@@ -239,9 +252,10 @@ def _located(match: Match, words: list[Word]) -> bool:
 _WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
 _VISITS = frozenset(("زياره", "زيارت", "زيارات"))
 _PLACE_NOUNS = frozenset((
-    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار", "ميناء",
-    "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر", "مضيق", "خليج",
-    "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر", "سجن", "ريف", "مدخل",
+    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار",
+    "ميناء", "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر",
+    "مضيق", "خليج", "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر",
+    "سجن", "ريف", "مدخل",
 ))  # fmt: skip
 
 
@@ -286,7 +300,8 @@ def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Nam
         inside = range(i + 1, end)
         if not inside or taken & set(inside) or any(words[j].tag == PREP for j in inside):
             continue
-        found.append(Named(i + 1, end, info.party, _slug(info.party, words[i + 1 : end]), country, info.sector, "construction"))
+        slug = _slug(info.party, words[i + 1 : end])
+        found.append(Named(i + 1, end, info.party, slug, country, info.sector, "construction"))
         _mark(words, found[-1])
     return found
 
@@ -303,7 +318,9 @@ _PREFIX = {"organization": "org"}
 
 
 _NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
-_PARTICLES = frozenset(("بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت"))
+_PARTICLES = frozenset((
+    "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
+))  # fmt: skip
 
 
 class _Constructor:
@@ -333,8 +350,9 @@ class _Constructor:
         """A run of name-like words after a title, beginning with a given name, or known from before."""
         words = self.words
         if self.recalled(i):
-            entity, country, sector = self.memory.people[words[i].stem]
-            return Named(i, i + 1, "person", entity, country, sector, "construction")
+            return Named(i, i + 1, "person", *self.memory.people[words[i].stem], "construction")
+        if not (_name_like(words[i]) or _foreign(words[i]) or _given(words[i])):
+            return None
         titled, country = self.title(i - 1) if words[i].conj != "و" else (False, None)
         end = self.run(i, titled)
         if end == i or (titled and end == i + 1 and words[i].article and not self.surname(i)):
@@ -342,17 +360,17 @@ class _Constructor:
         if not titled and _given(words[i]):
             _, country = self.title(i - 2 if words[i - 1].fold in ("،", ",") else i - 1, far=True)
         last = words[end - 1].fold
-        known = self.memory.people.get(last) or (self.memory.people.get(words[i].stem) if end == i + 1 else None)
-        if known is None and not titled and not (_given(words[i]) and end > i + 1) and not self.speaks(i, end):
-            return None
-        entity, country, sector = known or (None, country, None)
+        known = self.memory.people.get(last)
+        if known is None and end == i + 1:
+            known = self.memory.people.get(words[i].stem)
         if known is None:
-            entity = _slug("person", words[i:end])
-            self.memory.people[last] = (entity, country, None)
-        return Named(i, end, "person", entity, country, sector, "construction")
+            if not titled and not (_given(words[i]) and end > i + 1) and not self.speaks(i):
+                return None
+            known = self.memory.people[last] = (_slug("person", words[i:end]), country, None)
+        return Named(i, end, "person", *known, "construction")
 
     def surname(self, i: int) -> bool:
-        """Whether an unknown word with the article is a name, not an adjective: it follows the title itself."""
+        """Whether an unknown word with the article is a name, no adjective: it follows the title itself."""
         word, before = self.words[i], self.words[i - 1]
         if word.analyses:
             return True
@@ -367,7 +385,7 @@ class _Constructor:
         before = self.words[i - 1] if i else None
         return listed and not (before is not None and before.tag in (NOUN, UNKNOWN) and not before.article)
 
-    def speaks(self, i: int, end: int) -> bool:
+    def speaks(self, i: int) -> bool:
         """Whether a wholly unknown word follows a verb of saying: «ونفى الحمامي»."""
         verb = self.words[i - 1] if i else None
         if verb is None or verb.tag != VERB or verb.pronoun or self.words[i].analyses:
@@ -404,14 +422,9 @@ class _Constructor:
             word = words[end]
             if word.token.kind != "word" or word.conj == "و" or word.prep or word.tag == NAME:
                 break
-            if _name_like(word) or word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
-                end += 1
-            elif words[end - 1].fold in _PARTICLES and word.tag in (NOUN, ADJ, UNKNOWN, VERB):
-                end += 1
-            elif word.tag == ADJ and word.article and _given(words[end - 1]) and not word.pronoun:
-                end += 1  # a family name that is also a nisba: نجيب المصري
-            else:
+            if not (_name_like(word) or _continues(word, words[end - 1])):
                 break
+            end += 1
         while end > i + 1 and words[end - 1].fold in _PARTICLES:
             end -= 1
         return end
@@ -427,9 +440,9 @@ class _Constructor:
         return not after.analyses or after.fold in _PARTICLES or _only_name(after)
 
     def title(self, i: int, *, far: bool = False) -> tuple[bool, str | None]:
-        """Whether the words up to `i` end a title (a person noun, its adjectives, its complement), and its country.
+        """Whether the words up to `i` end a title, and its country.
 
-        A `far` title may hold prepositions: «النائب في البرلمان التونسي، …».
+        A title is a person noun with its adjectives and its complement. A `far` title may hold prepositions: «النائب في البرلمان التونسي، …».
         """
         country: str | None = None
         for word in reversed(self.words[max(i - 8, 0) : i + 1]):
@@ -445,6 +458,16 @@ class _Constructor:
             if word.conj and not word.article:
                 break
         return False, None
+
+
+def _continues(word: Word, before: Word) -> bool:
+    """Whether a word goes on with a name though it does not look like one by itself."""
+    if word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
+        return True
+    if before.fold in _PARTICLES:
+        return word.tag in (NOUN, ADJ, UNKNOWN, VERB)
+    # A family name that is also a nisba: نجيب المصري.
+    return word.tag == ADJ and word.article and _given(before) and not word.pronoun
 
 
 def _given(word: Word) -> bool:
@@ -486,7 +509,9 @@ def _institutions(
             continue
         term = term_at.get(i)
         info = lexicon.nouns.get(term.phrase.key) if term is not None else _info(word, lexicon)
-        if info is None or word.tag != NOUN or not _institutional(info) or word.pronoun or word.stem in _AREAS:
+        if info is None or not _institutional(info) or word.stem in _AREAS:
+            continue
+        if word.tag != NOUN or word.pronoun:
             continue
         if word.sense is not None and word.sense.number != "s" and word.stem not in _PLURAL_BODIES:
             continue

@@ -70,17 +70,18 @@ class NounPhrase(msgspec.Struct):
 
 _PARTITIVE = frozenset((
     "عدد", "عددا", "مزيد", "المزيد", "مجموعه", "كل", "كلا", "احد", "احدي", "عشرات", "مئات", "الاف", "العديد",
-    "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر", "اقل", "اثنان",
+    "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر",
+    "اقل", "اثنان",
 ))  # fmt: skip
+_BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
+"""Marks that may stand between the members of a list."""
 _ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
 
 
 class PhraseReader:
     """Reads the noun phrases of one sentence."""
 
-    def __init__(
-        self, words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon) -> None:
         self.words = words
         self.lexicon = lexicon
         proper = [n for n in names if n.rule not in ("institution", "inner")]
@@ -124,12 +125,12 @@ class PhraseReader:
 
     def joined(self, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
         """Whether the phrase continues a list: «روسيا وإيران», «السعودية، القاهرة والمنامة»."""
-        if not phrases or phrases[-1].pronoun and not phrases[-1].parties:
+        if not phrases or (phrases[-1].pronoun and not phrases[-1].parties):
             return False
         last = phrases[-1]
         first = self.words[phrase.start]
         between = self.words[last.end : phrase.start]
-        if any(w.fold not in ('"', "«", "»", "”", "“", ")", "،", ",") and w.tag != CONJ and not w.tag == PREP for w in between):
+        if any(w.fold not in _BETWEEN and w.tag not in (CONJ, PREP) for w in between):
             return False
         if first.conj == "و" and not between:
             return not first.prep or first.prep == last.prep
@@ -162,7 +163,12 @@ class PhraseReader:
             if follow.prep or (follow.conj and follow.tag not in (NUMBER, QUANT)):
                 break
             i += 1
-        if words[i].stem in _PARTITIVE and i + 2 < len(words) and words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL:
+        if (
+            words[i].stem in _PARTITIVE
+            and i + 2 < len(words)
+            and words[i + 1].fold == "من"
+            and words[i + 2].tag in NOMINAL
+        ):
             i += 2
         elif words[i].fold in ("ما",):
             i += 1
@@ -192,8 +198,10 @@ class PhraseReader:
         head_person = self.is_person(head)
         while end < len(words):
             word = words[end]
-            if word.fold in ('"', "«", "“") and end + 1 < len(words) and (
-                not self.closed(end - 1) or self.name_of.get(end + 1) is not None and not adjectives
+            if (
+                word.fold in ('"', "«", "“")
+                and end + 1 < len(words)
+                and (not self.closed(end - 1) or (self.name_of.get(end + 1) is not None and not adjectives))
             ):
                 # A quoted proper part: صحيفة "نيويورك تايمز"، حاملة الطائرات "كارل فينسون".
                 stop = self.quoted(end)
@@ -213,24 +221,41 @@ class PhraseReader:
                 if last.pronoun and head_person and not person:
                     end = named.end  # apposition: جارتها صربيا، حليفتها روسيا
                     break
-                if self.closed(end - 1) or (head_name is not None and not person) or (adjectives and not person):
+                if (
+                    self.closed(end - 1)
+                    or (head_name is not None and not person)
+                    or (adjectives and not person)
+                ):
                     break
                 end = named.end
                 continue
             if end in self.term_at and self.closed(end - 1):
                 break  # another party begins: اعتقلت الشرطة المشتبه بهم
-            if word.tag == ADJ or word.cls in ("ap", "pp") or (word.tag == UNKNOWN and word.article) or self.attributive(end):
-                if head_name is not None and self.name_of.get(end - 1) is head_name and not self.agrees(head_name, word):
+            if (
+                word.tag == ADJ
+                or word.cls in ("ap", "pp")
+                or (word.tag == UNKNOWN and word.article)
+                or self.attributive(end)
+            ):
+                if (
+                    head_name is not None
+                    and self.name_of.get(end - 1) is head_name
+                    and not self.agrees(head_name, word)
+                ):
                     break
                 if self.accusative_break(word, head, end):
                     break
                 if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
-                    if word.cls in ("ap", "pp") and not word.article and adjectives and not self.adjectival(word):
+                    if (
+                        word.cls in ("ap", "pp")
+                        and not word.article
+                        and adjectives
+                        and not self.adjectival(word)
+                    ):
                         break
                     end = self.unit(end)
                     adjectives += 1
-                    if word.article and end < len(words) and words[end].pronoun and words[end].tag == NOUN and not words[end].prep and not words[end].conj:
-                        end += 1  # an adjective with a subject of its own: المنتهية ولايته
+                    end += word.article and self.own_subject(end)
                     continue
                 if word.article and not self.closed(end - 1) and not adjectives:
                     end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
@@ -241,8 +266,8 @@ class PhraseReader:
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
                 continue
-            if word.sense is not None and word.fold.endswith("ا") and not word.pronoun and len(word.stem) > 3 and word.sense.number == "s" and last.tag not in (NUMBER, QUANT) and word.stem[:-1] in self.lexicon.forms:
-                break  # an accusative is a new phrase: قتل جندي مدنيا
+            if last.tag not in (NUMBER, QUANT) and self.accusative(word):
+                break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
 
@@ -257,7 +282,21 @@ class PhraseReader:
             return False
         return word.article or (word.stem.endswith("ه") and before.stem.endswith(("ه", "ات")))
 
+    def accusative(self, word: Word) -> bool:
+        """Whether a singular noun is spelt with the alef of the indefinite accusative."""
+        if word.sense is None or word.pronoun or word.sense.number != "s" or len(word.stem) <= 3:
+            return False
+        return word.fold.endswith("ا") and word.stem[:-1] in self.lexicon.forms
+
+    def own_subject(self, i: int) -> bool:
+        """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""
+        if i >= len(self.words):
+            return False
+        word = self.words[i]
+        return bool(word.pronoun) and word.tag == NOUN and not word.prep and not word.conj
+
     def singular(self, head: int) -> bool:
+        """Whether the head is not known to be dual or plural."""
         sense = self.words[head].sense
         return sense is None or sense.number == "s"
 
@@ -265,15 +304,21 @@ class PhraseReader:
         """An indefinite accusative cannot qualify a noun that is not one: اعتقل جنود إسرائيليون فلسطينيا."""
         if word.article or not word.fold.endswith("ا") or word.sense is None or word.sense.gender == "f":
             return False
-        return not any(
-            w.fold.endswith("ا") or w.tag in (NUMBER, QUANT) for w in self.words[max(head - 2, 0) : end]
-        ) and not (self.words[head].sense is None)
+        return (
+            not any(
+                w.fold.endswith("ا") or w.tag in (NUMBER, QUANT) for w in self.words[max(head - 2, 0) : end]
+            )
+            and self.words[head].sense is not None
+        )
 
     def agrees(self, named: Named, word: Word) -> bool:
         """An adjective after a name belongs to it only with the article and not as a nationality."""
-        return word.article and word.tag == ADJ and self.name_of.get(word.i) is None and named.kind == "person"
+        return (
+            word.article and word.tag == ADJ and self.name_of.get(word.i) is None and named.kind == "person"
+        )
 
     def adjectival(self, word: Word) -> bool:
+        """Whether a participle can qualify a noun as an adjective does."""
         return word.sense is not None and word.sense.number != "d"
 
     def quoted(self, i: int) -> int:
@@ -293,10 +338,12 @@ class PhraseReader:
         return word.article or bool(word.pronoun) or word.tag == NAME or word.tag == LATIN
 
     def is_person(self, i: int) -> bool:
+        """Whether a phrase with this head is a person or people."""
         info = self.noun(i)
         return (info is not None and info.party == "person") or self.human_plural(i)
 
     def noun(self, i: int) -> NounInfo | None:
+        """What is known of the common noun at `i`; nothing when it is an adjective there."""
         term = self.term_at.get(i)
         if term is not None:
             return self.lexicon.nouns.get(term.phrase.key)
@@ -323,7 +370,13 @@ class PhraseReader:
                 phrase.oblique = True
         elif word.tag == UNKNOWN and word.article:
             phrase.gender = "f" if word.stem.endswith("ه") else ""
-        if not word.article and not word.pronoun and word.tag in (NOUN, ADJ) and written.endswith("ا") and len(word.stem) > 3:
+        if (
+            not word.article
+            and not word.pronoun
+            and word.tag in (NOUN, ADJ)
+            and written.endswith("ا")
+            and len(word.stem) > 3
+        ):
             phrase.oblique = not written.endswith("يا") or word.cls in ("noun", "masdar", "ap", "pp")
             follow = self.words[phrase.head + 1] if phrase.end > phrase.head + 1 else None
             if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
@@ -340,20 +393,33 @@ class PhraseReader:
         named = self.name_of.get(at)
         if named is None or named.kind != "person" or words[at].conj or words[at].prep:
             return phrase.end
-        already = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := self.name_of.get(i)))
+        already = any(
+            n.kind == "person" for i in range(phrase.head, phrase.end) if (n := self.name_of.get(i))
+        )
         return phrase.end if already else named.end
 
     def attach(self, phrase: NounPhrase) -> None:
-        """Take in what follows a person or body to say whose it is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
+        """Take in what says whose a person or body is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
         words = self.words
         info = self.noun(phrase.head)
         if info is None or phrase.end >= len(words):
             return
         word = words[phrase.end]
         at = phrase.end
-        if word.tag == PREP and not word.conj and not word.pronoun and word.stem in _ATTACHING and word.stem != "عن":
+        if (
+            word.tag == PREP
+            and not word.conj
+            and not word.pronoun
+            and word.stem in _ATTACHING
+            and word.stem != "عن"
+        ):
             at += 1
-        elif word.prep == "ل" and not word.conj and (info.office or info.party == "organization") and word.tag in NOMINAL:
+        elif (
+            word.prep == "ل"
+            and not word.conj
+            and (info.office or info.party == "organization")
+            and word.tag in NOMINAL
+        ):
             if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية
                 phrase.end = self.extend(at)
                 return
@@ -369,7 +435,13 @@ class PhraseReader:
             named = None
         if named is None and (inner is None or inner.party not in ("organization", "group")):
             return
-        if word.tag == PREP and word.stem == "في" and named is not None and named.rule in ("state", "capital", "place") and not (info.party in ("organization", "person")):
+        if (
+            word.tag == PREP
+            and word.stem == "في"
+            and named is not None
+            and named.rule in ("state", "capital", "place")
+            and info.party not in ("organization", "person")
+        ):
             return
         phrase.end = self.extend(at)
 
@@ -377,7 +449,7 @@ class PhraseReader:
         """Who the phrase is, or else who is inside it."""
         named = self.name_of.get(phrase.head)
         if named is not None and named.rule != "demonym":
-            phrase.direct = named.rule != "place" and named.kind != "place" or named.rule == "capital"
+            phrase.direct = (named.rule != "place" and named.kind != "place") or named.rule == "capital"
             return (self.named_party(named),)
         info = self.noun(phrase.head)
         if self.words[phrase.head].tag == QUANT and self.words[phrase.head].pronoun in ("هم", "هن", "هما"):
@@ -415,7 +487,12 @@ class PhraseReader:
                 country = named.country
         if person is not None:
             return Party(
-                phrase.start, phrase.end, person.entity, person.country or country, person.sector or sector, person
+                phrase.start,
+                phrase.end,
+                person.entity,
+                person.country or country,
+                person.sector or sector,
+                person,
             )
         institution = self.institution_at.get(phrase.head)
         if institution is not None:
@@ -423,6 +500,7 @@ class PhraseReader:
         return Party(phrase.start, phrase.end, None, country, sector, institution)
 
     def named_party(self, named: Named) -> Party:
+        """The party that a name alone makes."""
         return Party(named.start, named.end, named.entity, named.country, named.sector, named)
 
     def inner_parties(self, phrase: NounPhrase) -> tuple[Party, ...]:

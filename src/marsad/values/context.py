@@ -59,6 +59,9 @@ class Context:
             if self.future_word(j):
                 return "future"
             if words.fold(j) in _OPENERS:
+                # من المقرر أن يجتمع: what أن opens is as future as the word before it.
+                if any(self.future_word(k) for k in (j - 1, j - 2)):
+                    return "future"
                 break
             if words.bare(j, "speech"):
                 return "past"

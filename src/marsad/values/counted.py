@@ -31,6 +31,11 @@ def bare(word: str) -> str:
     return rest if len(rest) >= 3 else word
 
 
+def without_clitic(word: str) -> str:
+    """A word as names are listed: «بقرار», «والقرار» without what is written before them."""
+    return word[1:] if word[:1] in ("ب", "و", "ل", "ف") and len(word) >= 5 else word
+
+
 def is_noun(token: Token) -> bool:
     """Whether a token can head an indefinite counted phrase: no function word, verb, number or «و…».
 
@@ -184,3 +189,13 @@ def dual_noun(tokens: list[Token], i: int) -> int | None:
     ):
         return None if word[0] in "وبلف" or after[0] in "وفا" else 0
     return None
+
+
+@cache
+def relational_values() -> dict[str, float]:
+    """Adjectives that say how many parties meet: سداسي is six.
+
+    >>> relational_values()["سداسيه"]
+    6.0
+    """
+    return {fold(form): e.value for e in entries() if e.kind == "relational" for form in e.forms}

@@ -168,10 +168,10 @@ def numeric_at(words: Words, i: int) -> Date | None:
         return _three(first, second, words.fold(i + 4), end=i + 5, words=words)
     if words.fold(i + 3) in _DASHES and words.glued(i + 3) and words.kind(i + 4) == "number":
         return None
-    if words.fold(i + 3) in (",", "،") and words.kind(i + 4) == "number" and words.fold(i + 4).isdigit():
+    after = words.fold(i + 4)
+    if words.fold(i + 3) in (",", "،") and after.isdigit() and len(after) in (2, 4):
         # American order: 08/12, 2015.
-        if len(words.fold(i + 4)) in (2, 4):
-            return _three(second, first, words.fold(i + 4), end=i + 5, words=words)
+        return _three(second, first, after, end=i + 5, words=words)
     if len(second) == 4 and second.isdigit() and first.isdigit() and len(first) <= 2:
         year, month = int(second), int(first)
         if 1 <= month <= 12 and 1800 <= year <= 2200 and not counts(words, i + 3):
@@ -261,14 +261,20 @@ def _with_year(words: Words, date: Date) -> Date | None:
     if year is not None:
         hijri, common = calendar_of(date.hijri, year)
         return date._replace(year=year[0], end=year[1], hijri=hijri, common=common)
-    number = words.fold(at)
-    if words.kind(at) == "number" and number.isdigit() and len(number) >= 4 and not counts(words, at + 1):
-        if len(number) > 4 or not cal.FIRST_YEAR <= int(number) <= cal.LAST_YEAR or words.fold(at + 1) == "ه":
-            return None  # 5 مارس 20170, 5 مارس 0000: no date, rather than one of another year
+    if _impossible_year(words, at):
+        return None
     which = which_at(words, date.end)
     if which is not None:
         return date._replace(which=which[0], end=which[1])
     return date
+
+
+def _impossible_year(words: Words, at: int) -> bool:
+    """«5 مارس 20170», «5 مارس 0000»: no date at all, rather than one of another year."""
+    number = words.fold(at)
+    if words.kind(at) != "number" or not number.isdigit() or len(number) < 4 or counts(words, at + 1):
+        return False
+    return len(number) > 4 or not cal.FIRST_YEAR <= int(number) <= cal.LAST_YEAR or words.fold(at + 1) == "ه"
 
 
 def calendar_of(named: bool, year: tuple[int, int, bool]) -> tuple[bool, bool]:

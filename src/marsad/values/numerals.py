@@ -238,7 +238,7 @@ class _Reader:
         decimals, end = Sum(), pos + 1
         decimals.pointed = sum_.pointed = True
         word, found = self.word(end), self.digits(end)
-        if (sum_.total and sum_.open) or sum_.value != int(sum_.value):
+        if (sum_.total and sum_.open) or sum_.value > LARGEST or sum_.value % 1:
             return pos
         if found:
             end, shown = found[1], self.tokens[end].fold

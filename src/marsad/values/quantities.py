@@ -12,10 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.types import Quantity
-from marsad.values.counted import bare, counted, dual_noun, is_noun, mod_after, mod_before
+from marsad.values.counted import (
+    bare,
+    counted,
+    dual_noun,
+    is_noun,
+    mod_after,
+    mod_before,
+    relational_values,
+    without_clitic,
+)
 from marsad.values.measures import Phrases, unit_after, unit_dual
 from marsad.values.money import Paid, adds_to, currency_after, currency_before, currency_dual
 from marsad.values.numberwords import entries, listed
@@ -137,7 +145,10 @@ class _Finder:
     def item(self, number: Number, following: Number | None, found: list[_Item]) -> _Item | None:
         """The quantity a number makes with what stands around it, None when it is no quantity."""
         start, end = number.start, number.end
+        free = max(found[-1].end, found[-1].reach) if found else 0
         before = currency_before(self.tokens, start) if number.digits else None
+        if before and before.start < free:
+            before = None
         paid = currency_after(self.tokens, end, country=self.country)
         if paid and (paid.end > self.size or not self.free(end, paid.end)):
             paid = None
@@ -164,9 +175,9 @@ class _Finder:
         elif measured:
             made.kind, made.unit, made.end = measured.kind, measured.unit, measured.end
             made.value /= measured.divide
-        elif self.fold(start - 1) in _SIGNS and self.touches(start) and number.digits:
+        elif start > free and number.digits and self.fold(start - 1) in _SIGNS and self.touches(start):
             made.kind, made.unit, made.start, made.at = "percent", "%", start - 1, 0
-        elif self.is_currency_before(number):
+        elif start > free and self.is_currency_before(number):
             made.kind, made.start, made.at = "money", start - 1, 0
             made.unit = currency_after(self.tokens, start - 1, country=self.country).code  # type: ignore[union-attr]
         self.negate(made)
@@ -257,12 +268,13 @@ class _Finder:
 
     def in_body(self, start: int) -> bool:
         body, _ = _names()
-        if start == 0 or not {self.fold(start - 1), _stem(self.fold(start - 1))} & body.last:
+        if start == 0 or not {self.fold(start - 1), without_clitic(self.fold(start - 1))} & body.last:
             return False
         return any(
             (
                 found := body.match(
-                    [self.tokens[s]._replace(fold=_stem(self.fold(s))), *self.tokens[s + 1 : start]], 0
+                    [self.tokens[s]._replace(fold=without_clitic(self.fold(s))), *self.tokens[s + 1 : start]],
+                    0,
                 )
             )
             and s + found[1] == start
@@ -355,23 +367,13 @@ class _Finder:
 
     def relational(self, i: int) -> _Item | None:
         """«اللجنة السداسية»: how many parties meet; elsewhere such adjectives count nothing."""
-        value = _relational().get(bare(self.fold(i)))
+        value = relational_values().get(bare(self.fold(i)))
         if value is None or self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
             return None
         return _Item(_TWO, i, i + 1, 0, "number", value, of=self.words(i - 1, i))
 
 
 _TWO = Number(0, 0, 2.0, at=-1)
-
-
-@cache
-def _relational() -> dict[str, float]:
-    return {fold(form): e.value for e in entries() if e.kind == "relational" for form in e.forms}
-
-
-def _stem(word: str) -> str:
-    """A word as names are listed: «بقرار», «والقرار» without what is written before them."""
-    return word[1:] if word[:1] in ("ب", "و", "ل", "ف") and len(word) >= 5 else word
 
 
 def _addresses(tokens: list[Token], text: str) -> frozenset[int]:

@@ -13,7 +13,6 @@ from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
 from marsad.values.dates import (
     calendar_of,
-    date_at,
     hijri_in,
     numeric_at,
     plain_year,
@@ -59,7 +58,7 @@ def _month(context: Context, i: int) -> Hit | None:
     if numeric is not None and numeric.day is None and numeric.year is not None:
         return Hit(i, numeric.end, cal.a_month(numeric.year, numeric.month))
     month = month_at(words, i)
-    if month is None or (words.kind(i - 1) == "number" and date_at(context, i - 1) is not None):
+    if month is None or _after_day(words, i):
         return None  # the month of an impossible date, or of a street: شارع 14 جانفي
     year = year_at(words, month.end)
     if year is not None and (month.named or month.end > i + 1):
@@ -102,6 +101,11 @@ def _month(context: Context, i: int) -> Hit | None:
         else context.month(month.number, i, None)
     )
     return Hit(i, month.end, when) if when is not None else None
+
+
+def _after_day(words: Words, i: int) -> bool:
+    """Whether a day that was no date stands before the month: 31 فبراير, شارع 14 جانفي."""
+    return words.kind(i - 1) == "number" and len(words.fold(i - 1)) <= 2
 
 
 def _same_year(words: Words, i: int) -> int | None:

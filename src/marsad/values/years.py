@@ -102,9 +102,9 @@ def _dates(words: Words, i: int, end: int) -> bool:
     before = words.fold(i - 1)
     if _years(words, i) or (before in ("-", "–") and _years(words, i - 2)):
         return True
-    if before in ("-", "–", "/") and words.kind(i - 2) == "number":
-        # The second of two years: 2014-2016.
-        return words.fold(i - 2).isdigit() and len(words.fold(i - 2)) == 4 and _dates(words, i - 2, i - 1)
+    if before in ("-", "–", "/"):
+        # The second of two years: 2014/2015.
+        return _year_before(words, i - 2) and words.fold(i - 3) not in ("-", "–", "/")
     if words.fold(end) in ("-", "–") and words.glued(end) and words.glued(end + 1):
         follower = words.fold(end + 1)
         if words.kind(end + 1) != "number" or len(follower) != 4 or words.fold(end + 2) in ("-", "–"):
