@@ -213,7 +213,7 @@ class _Page:
         """A phrase as a later sentence sees it: its parties fixed in the text, its words out of reach."""
         parties = tuple(
             p if p.carried is not None
-            else WordParty(-1, -1, p.entity, p.country, p.sector, p.named, self.party(p))
+            else WordParty(-1, -1, p.entity, p.country, p.sector, p.named, p.thing, self.party(p))
             for p in phrase.parties
         )  # fmt: skip
         return NounPhrase(
@@ -222,6 +222,8 @@ class _Page:
 
     def event(self, found: Found) -> Event:
         realis = read_realis(self.words, found.anchor, found.clause, self.sentence.clauses, self.lexicon)
+        if found.predicate.negated and realis == "negated":
+            realis = "actual"
         kind, mode = _by_realis(found.predicate.type, found.predicate.mode, realis)
         if self.own_announcement(found):
             if realis == "planned" and kind in _HOSTILE:

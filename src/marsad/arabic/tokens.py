@@ -39,6 +39,8 @@ class Token(NamedTuple):
     fold: str
     kind: str
     """word, number, latin, punct or break."""
+    damma: tuple[int, ...] = ()
+    """Folded letters that carry a written damma: on the first letter of a past verb it says passive (قُتل)."""
 
     def span(self, at: int, to: int, text: str) -> tuple[int, int]:
         """The original span of the folded characters `at`..`to` of this token."""
@@ -66,8 +68,7 @@ def _tokens(text: str) -> Iterator[Token]:
         start, end = match.span()
         if kind == "word":
             folded = fold(written) if len(written) < 100 else _fold_long(written)
-            # Marks that trail a word belong to it, so that a span cut at its end keeps them.
-            yield Token(start, end, folded, "word")
+            yield Token(start, end, folded, "word", _dammas(written) if "\u064f" in written else ())
         elif kind == "number":
             yield Token(start, end, fold(written).replace("٫", ".").replace("٬", ","), "number")
         elif kind == "entity":
@@ -78,6 +79,13 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(start, end, "\n", "break")
         else:
             yield Token(start, end, written, kind)
+
+
+def _dammas(written: str) -> tuple[int, ...]:
+    """Which folded letters of a short word carry a damma."""
+    if len(written) > 40:
+        return ()
+    return tuple(i for i, (a, b) in enumerate(origins(written)) if "\u064f" in written[a:b])
 
 
 def _fold_long(written: str) -> str:

@@ -195,6 +195,7 @@ class _Builder:
                 entry.reciprocal,
                 tuple(fold(w) for w in entry.light),
                 tuple(entry.needs),
+                entry.negated,
             )
         )
         for verb in entry.verbs:

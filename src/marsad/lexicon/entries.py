@@ -147,6 +147,8 @@ class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=T
     reciprocal: bool = False
     needs: list[Literal["actor", "recipient", "party"]] = []
     """Roles without which the words mean something else: وصل is a visit only when somebody goes somewhere."""
+    negated: bool = False
+    """The event is that it is not done: لن نقبل, لا نعترف; it is then actual."""
     examples: list[EventExample] = []
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 

@@ -98,6 +98,7 @@ class Predicate(msgspec.Struct, frozen=True, array_like=True):
     reciprocal: bool
     light: tuple[str, ...]
     needs: tuple[str, ...]
+    negated: bool
 
 
 class Lexicon(msgspec.Struct, array_like=True):

@@ -76,11 +76,28 @@ class _Clauses:
         clause = Clause(word.i, word.i + 1)
         clause.first = self.beginning(word.i)
         bare = self.arguments(clause)
+        self.reread(word, bare)
         clause.governor = self.governing(clause)
         self.assign(clause, bare)
         if word.pronoun:
             clause.antecedent = self.antecedent(word.i, word.pronoun, clause)
         return clause
+
+    def reread(self, word: Word, bare: list[list[NounPhrase]]) -> None:
+        """Where one form is two verbs (تعهد: he pledged, she entrusts), the phrase that follows decides."""
+        sense = word.sense
+        assert sense is not None
+        senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
+        if bare and not bare[0][0].oblique and not agrees(bare[0][0], sense.person, self.lexicon, before=False):
+            fitting = [
+                s for s in senses
+                if not s.jussive and not s.passive and s.person in ("3ms", "3fs")
+                and agrees(bare[0][0], s.person, self.lexicon, before=False)
+            ]  # fmt: skip
+            if fitting and bare[0][0].gender:
+                word.sense = sense = fitting[0]
+        keys = [s.key for s in senses if (s.person, s.past) == (sense.person, sense.past)]
+        word.keys = tuple(dict.fromkeys(keys)) or word.keys
 
     # -- arguments to the right -------------------------------------------------------------------
 
@@ -204,7 +221,7 @@ class _Clauses:
         if rest:
             clause.second = rest.pop(0)
         clause.passive = self.is_passive(clause)
-        if clause.passive and clause.how == "subject after the verb" or not clause.passive:
+        if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
@@ -218,7 +235,10 @@ class _Clauses:
         passives = [s for a in word.analyses if a.split == word.split for s in a.senses
                     if s.cls == "verb" and s.key == sense.key and s.passive and s.past == sense.past]  # fmt: skip
         actives = [s for a in word.analyses if a.split == word.split for s in a.senses
-                   if s.cls == "verb" and s.key == sense.key and not s.passive]  # fmt: skip
+                   if s.cls == "verb" and s.key == sense.key and not s.passive
+                   and s.person not in ("1s", "1p")]  # fmt: skip
+        if sense.past and passives and word.split.at in word.token.damma:
+            return True
         if not passives or word.pronoun:
             return False
         if not actives:
@@ -229,7 +249,8 @@ class _Clauses:
         signals = [
             self.lexicon.predicates[t.predicate]
             for key in word.keys if key in self.lexicon.verbs
-            for t in self.lexicon.verbs[key].predicates if not any(n[0] != "@" for n in t.nouns)
+            if not _SPEAKING.intersection(self.lexicon.verbs[key].classes)
+            for t in self.lexicon.verbs[key].predicates
         ]  # fmt: skip
         # Only of what is done to people do desks leave the doer out as a matter of course.
         frames = [p.frame for p in signals if p.type in _SUFFERED and p.frame["object"] == "recipient"]
@@ -402,6 +423,7 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
 
 
 _THAT = frozenset(("ان", "بان"))
+_SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
 _HOW = {

@@ -49,7 +49,7 @@ def _carries(phrase: Phrase, analysis: Analysis) -> bool:
     if phrase.article != 2 and bool(phrase.article) != split.article:
         return False
     if split.pronoun:
-        return not phrase.rest and phrase.kind in ("trigger", "noun")
+        return phrase.kind == "trigger" or (not phrase.rest and phrase.kind == "noun")
     return not phrase.bound
 
 

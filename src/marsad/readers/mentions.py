@@ -442,7 +442,8 @@ class _Constructor:
     def title(self, i: int, *, far: bool = False) -> tuple[bool, str | None]:
         """Whether the words up to `i` end a title, and its country.
 
-        A title is a person noun with its adjectives and its complement. A `far` title may hold prepositions: «النائب في البرلمان التونسي، …».
+        A title is a person noun with its adjectives and its complement. A `far` title may hold
+        prepositions: «النائب في البرلمان التونسي، …».
         """
         country: str | None = None
         for word in reversed(self.words[max(i - 8, 0) : i + 1]):

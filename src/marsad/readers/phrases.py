@@ -42,6 +42,8 @@ class Party(msgspec.Struct, frozen=True):
     country: str | None
     sector: str | None
     named: Named | None = None
+    thing: bool = False
+    """Not somebody but something: a building that is hit."""
     carried: Resolved | None = None
     """The party in the text, when it stands in an earlier sentence; `start` is then -1."""
 

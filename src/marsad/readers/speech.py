@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clauses import Carry, Clause
+from marsad.readers.clauses import QUOTES, Carry, Clause
 from marsad.readers.phrases import NounPhrase
 from marsad.readers.words import VERB, Word
 
@@ -25,7 +25,11 @@ def read_sayings(
     words: list[Word], clauses: list[Clause], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry
 ) -> list[Saying]:
     """The sayings of a sentence, outermost first."""
-    found = [*_verbs(words, clauses, lexicon, carry), *_according_to(words, clauses, phrases)]
+    found = [
+        *_verbs(words, clauses, lexicon, carry),
+        *_participles(words, clauses, lexicon),
+        *_according_to(words, clauses, phrases),
+    ]
     found.sort(key=lambda s: (s.start, -s.end))
     return found
 
@@ -56,6 +60,31 @@ def _verbs(words: list[Word], clauses: list[Clause], lexicon: Lexicon, carry: Ca
     return found
 
 
+def _participles(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> list[Saying]:
+    """«مؤكدا أن», «مضيفا»: the speaker is the subject of the main clause before."""
+    found = []
+    for word in words:
+        senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "ap"]
+        cue = any("cue" in lexicon.verbs[s.key].classes for s in senses if s.key in lexicon.verbs)
+        if not cue or word.article or word.prep or word.tag == VERB or not word.fold.endswith(("ا", "ه")):
+            continue
+        start = _content(words, word.i + 1)
+        before = [c for c in clauses if c.verb < word.i and c.subject and c.governor < 0]
+        if start >= 0 and before:
+            found.append(Saying(start, len(words), before[-1].subject, word.i))
+    return found
+
+
+def _content(words: list[Word], at: int) -> int:
+    """Where the content begins after a participle: at أن, a colon or a quotation mark within three words; else -1."""
+    for i in range(at, min(at + 3, len(words))):
+        if words[i].stem in ("ان", "بان") or words[i].fold in QUOTES or words[i].fold == ":":
+            return i
+        if words[i].tag == VERB:
+            return -1
+    return -1
+
+
 def _relay(words: list[Word], clause: Clause) -> int:
     """Beginning of the content when the cue follows it: «على ما أعلن X», «حسبما ذكر X»; else -1."""
     at = clause.verb
@@ -76,11 +105,7 @@ def _according_to(words: list[Word], clauses: list[Clause], phrases: list[NounPh
     for phrase in phrases:
         before = words[phrase.start - 1] if phrase.start else None
         cue = -1
-        if before is not None and before.stem in _SOURCES and not phrase.prep == "":
-            cue = before.i
-        elif before is not None and before.stem in _SOURCES:
-            cue = before.i
-        elif phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا"):
+        if (before is not None and before.stem in _SOURCES and not phrase.prep == "") or (before is not None and before.stem in _SOURCES) or (phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا")):
             cue = before.i
         elif phrase.prep in ("عن", "الي") and phrase.start >= 2 and words[phrase.start - 2].stem in ("نقلا", "استنادا"):
             cue = phrase.start - 2

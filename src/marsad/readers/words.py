@@ -127,6 +127,8 @@ class Morphology:
                 if senses or named:
                     found.append(Analysis(cut, senses, named))
         closed = [a for a in found if any(TAGS.get(s.cls) in _CLOSED for s in a.senses)]
+        if found and found[0].senses and any(a.split.conj == "ف" for a in closed):
+            closed = [a for a in closed if a.split.conj != "ف"]  # «فتحت» opens, it is not «ف + تحت»
         if closed:
             # A function word behind و is likelier than a rare verb that begins with it: وقد، والى، وان.
             found.sort(key=lambda a: (a not in closed, bool(a.split.pronoun)))
@@ -196,7 +198,6 @@ def _guess(word: str) -> Split:
 def _choose(word: Word, words: list[Word]) -> None:
     """Pick the reading of a word by what stands before and after it."""
     before = words[word.i - 1] if word.i else None
-    after = words[word.i + 1] if word.i + 1 < len(words) else None
     if not word.analyses:
         shape = word.stem
         if (
@@ -211,7 +212,7 @@ def _choose(word: Word, words: list[Word]) -> None:
         word.tag = UNKNOWN
         return
     scored = [
-        (_score(analysis, sense, rank, word, before, after), -n, analysis, sense)
+        (_score(analysis, sense, rank, word, words), -n, analysis, sense)
         for rank, analysis in enumerate(word.analyses)
         for n, sense in enumerate(analysis.senses)
     ]
@@ -225,20 +226,30 @@ def _choose(word: Word, words: list[Word]) -> None:
         word.keys = tuple(dict.fromkeys(s.key for s in best[2].senses if s.cls == best[3].cls))
 
 
-def _score(
-    analysis: Analysis, sense: Sense, rank: int, word: Word, before: Word | None, after: Word | None
-) -> float:
+def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
+    """«وعبر الوزير عن قلقه»: a preposition by its letters, a verb by the «عن» that follows its subject."""
+    if not any(s.cls == "verb" for s in analysis.senses):
+        return False
+    if word.i and not analysis.split.conj and words[word.i - 1].token.kind == "word":
+        return False
+    return any(w.fold == "عن" for w in words[word.i + 2 : word.i + 9])
+
+
+def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[Word]) -> float:
     """How well a sense fits its place; the plainest analysis starts with the lead."""
+    before = words[word.i - 1] if word.i else None
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
     split = analysis.split
     score = -1.5 * rank
     tag = TAGS.get(sense.cls, PART)
     if tag in _CLOSED:
-        return score + 3
+        return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if sense.number == "d" and not verbal:
         score -= 1.2  # duals are rare, and their endings end many other words
     if tag in (TIME, ADV, QUANT):
-        return score + 1.5
+        opens = tag == TIME and (before is None or bool(split.conj)) and after is not None
+        return score + (0.2 if opens and any(s.cls == "verb" for s in analysis.senses) else 1.5)
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
             return score - 5

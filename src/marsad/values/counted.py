@@ -6,6 +6,7 @@ Arabic is asked, so an unknown noun is counted as well as a known one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -14,6 +15,7 @@ from marsad.arabic.tokens import Token
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import entries, listed, number_word
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
 _MOD_LONGEST = 4
 _AGREEING = ("تين", "تان", "ين", "ون", "ان", "ات", "ه", "ا")
 _VERBAL = ("وا",)
@@ -199,3 +201,16 @@ def relational_values() -> dict[str, float]:
     6.0
     """
     return {fold(form): e.value for e in entries() if e.kind == "relational" for form in e.forms}
+
+
+def addresses(tokens: list[Token], text: str) -> frozenset[int]:
+    """The tokens inside web and mail addresses: their digits count nothing."""
+    inside: set[int] = set()
+    i = 0
+    for match in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
+        while i < len(tokens) and tokens[i].end <= match.start():
+            i += 1
+        while i < len(tokens) and tokens[i].start < match.end():
+            inside.add(i)
+            i += 1
+    return frozenset(inside)

@@ -225,9 +225,11 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
             if words.fold(at) in ("من", "-", "–", ".", "/", "ل"):
                 at += 1
         month = month_at(words, at)
-        if month and month.end > at and not (month.hijri and not month.strong and words.fold(at) == "صفر"):
+        if month and month.end > at:
             if not month.named and not (day.ordinal or at > day.end):
                 return None
+            if words.fold(at) == "صفر" and year_at(words, month.end) is None:
+                return None  # a score: 1 صفر
             return _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
         return None
     month = month_at(words, i)

@@ -6,7 +6,6 @@ is decided here is which numbers are amounts at all (not names, scores, telephon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 from marsad.arabic.tokens import Token
 from marsad.types import Quantity
 from marsad.values.counted import (
+    addresses,
     bare,
     counted,
     dual_noun,
@@ -29,7 +29,6 @@ from marsad.values.money import Paid, adds_to, currency_after, currency_before, 
 from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
 _HYPHENS = ("-", "–", "−", "‑")
 _SIGNS = ("%", "٪")
 _LONGEST_NAME = 5
@@ -81,7 +80,7 @@ class _Finder:
     def __init__(self, tokens: list[Token], text: str, country: str | None, taken: Collection[int]) -> None:
         self.tokens, self.text, self.country = tokens, text, country
         self.size = len(tokens)
-        self.taken = frozenset(taken) | _addresses(tokens, text)
+        self.taken = frozenset(taken) | addresses(tokens, text)
 
     def find(self) -> list[Quantity]:
         found: list[_Item] = []
@@ -374,19 +373,6 @@ class _Finder:
 
 
 _TWO = Number(0, 0, 2.0, at=-1)
-
-
-def _addresses(tokens: list[Token], text: str) -> frozenset[int]:
-    """The tokens inside web and mail addresses: their digits count nothing."""
-    inside: set[int] = set()
-    i = 0
-    for match in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
-        while i < len(tokens) and tokens[i].end <= match.start():
-            i += 1
-        while i < len(tokens) and tokens[i].start < match.end():
-            inside.add(i)
-            i += 1
-    return frozenset(inside)
 
 
 def _share(found: list[_Item], tokens: list[Token]) -> None:

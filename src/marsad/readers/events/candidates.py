@@ -123,7 +123,8 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
 def stands(draft: Draft, event: Found) -> bool:
     """Whether every role the predicate cannot do without was found."""
     for role in event.predicate.needs:
-        has = {"actor": event.actors, "recipient": event.recipients}.get(role, event.actors or event.recipients)
+        recipients = [p for p in event.recipients if not p.thing]
+        has = {"actor": event.actors, "recipient": recipients}.get(role, event.actors or recipients)
         if not has:
             draft.rejected.append(f"{draft.words[event.anchor].fold}: {event.predicate.id} needs a {role}")
             return False

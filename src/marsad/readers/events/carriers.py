@@ -14,7 +14,7 @@ _IMPERSONAL = frozenset(("تم", "جري", "شهد", "يتم"))
 """Verbs whose subject is the event or its place, never its doer."""
 _CONTROL = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
-    "verb.managing",
+    "verb.managing", "verb.doing",
 ))  # fmt: skip
 
 
@@ -65,10 +65,17 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
         between = draft.words[end : clause.verb]
         if any(w.fold in STOPS or w.tag in (VERB, SUB) or w.conj for w in between) or draft.words[clause.verb].conj:
             return
-        if "verb.doing" in draft.classes(clause.verb) and (draft.words[clause.verb].pronoun or clause.antecedent is not None):
+        if "verb.doing" in draft.classes(clause.verb) and (
+            draft.words[clause.verb].pronoun or clause.antecedent is not None or any(p.pronoun for p in clause.obliques[:1])
+        ):
             if not event.actors:
                 put(draft, event, "actor", clause.subject, "subject of the verb that carries it in a relative clause")
             put_obliques(draft, event, clause.obliques)
+        elif "verb.gathering" in draft.classes(clause.verb) and event.predicate.reciprocal:
+            gathered = [*([clause.antecedent] if clause.antecedent is not None else []), *clause.object]
+            if clause.how == "subject after the verb":
+                gathered += clause.subject
+            put(draft, event, "actor", gathered + [p for p in clause.obliques if p.prep == "ب"], "whom the meeting brings together")
         elif "verb.happening" in draft.classes(clause.verb):
             put_obliques(draft, event, clause.obliques)
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:

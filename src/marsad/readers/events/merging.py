@@ -32,6 +32,13 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
             if party not in means.actors and party not in means.recipients:
                 means.actors.append(party)
         dropped.add(id(harm))
+    for hit in found:
+        if draft.words[hit.anchor].tag != VERB or hit.clause is None or "verb.hitting" not in draft.classes(hit.anchor):
+            continue
+        attack = next((f for f in found if f is not hit and any(draft.phrase_of.get(f.anchor) is p for p in hit.clause.subject)), None)
+        if attack is not None:  # «استهدف هجوم دورية»: what hits is itself the event
+            attack.recipients += [p for p in hit.recipients if p not in attack.recipients and p not in attack.actors]
+            dropped.add(id(hit))
     return [f for f in found if id(f) not in dropped and f.anchor not in draft.swallowed]
 
 

@@ -18,6 +18,7 @@ from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.roles import (
+    by_speaker,
     complete_recipient,
     coordinated,
     governing,
@@ -50,7 +51,8 @@ def noun_events(draft: Draft) -> list[Found]:
                     kind = "masdar" if word.cls == "masdar" else "adverb"
                     candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
         suffering(draft, word, candidates)
-    candidates.sort(key=lambda c: (c[0], -(c[1] - c[0]), c[3] == "masdar"))
+    # The longest trigger first; a verbal noun with what it takes before one noun alone.
+    candidates.sort(key=lambda c: (c[0], -(c[1] - c[0] if c[3] == "noun" else 1), -(c[1] - c[0])))
     found = []
     for start, end, predicate, kind in candidates:
         span = range(start, end) if kind == "noun" else (start,)
@@ -68,7 +70,7 @@ def noun_events(draft: Draft) -> list[Found]:
         elif kind == "adverb":
             event = adverb(draft, predicate, start, end)
         else:
-            event = noun_event(draft, predicate, start, end)
+            event = noun_event(draft, predicate, start, end, start + 1 if kind == "masdar" else end)
         if stands(draft, event):
             draft.used.update(range(start, end))
             found.append(event)
@@ -96,24 +98,27 @@ def acts(draft: Draft, phrase: NounPhrase) -> bool:
     )
 
 
-def noun_event(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
+def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int) -> Found:
+    """The event of a noun; its arguments are read from word `at`, which a verbal noun has right behind it."""
+    inward = at
     clause = governing(draft, start)
     event = Found(predicate, start, end, start, clause)
     frame = predicate.frame
     word = draft.words[start]
     phrase = draft.phrase_of.get(start)
-    at = end
-    if word.pronoun and end == start + 1:
+    if word.pronoun and at == start + 1:
         owner = possessor(draft, start, word.pronoun, clause)
         if owner:
-            role = "actor" if frame["genitive"] == "recipient" and own_doing(draft, start, clause) else frame["genitive"]
+            behind_it = next((p for p in phrases_after(draft, at)[:1] if p.prep in ("ل", "ب", "علي", "ضد")), None)
+            own = own_doing(draft, start, clause) or behind_it is not None
+            role = "actor" if frame["genitive"] == "recipient" and own else frame["genitive"]
             put(draft, event, role, owner, "attached pronoun")
     # adjectives of nationality on the noun
     limit = phrase.end if phrase is not None else end
     while at < limit and qualifies(draft, at, word):
         stop = adjective(draft, event, at)
         at = max(stop, at + 1)
-    if at < limit and not word.pronoun and not word.article and at == end:
+    if at < limit and not word.pronoun and not word.article and at == inward:
         genitive(draft, event, construct(draft, at, limit), phrase)
     elif at < limit:
         for i in range(at, limit):
@@ -127,12 +132,13 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int) -> Foun
     for by in behind:
         if agent_of_passive(by, draft.words):
             put(draft, event, "actor", [by], "agent named after the noun")
+    if not event.actors and word.cls in ("ap", "pp", "adjective"):
+        nominal_subject(draft, event, start)
     carried(draft, event, clause, phrase, start)
+    by_speaker(draft, event)
     relative_doer(draft, event, phrase)
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)])
-    if not event.actors and (draft.words[start].cls in ("ap", "pp", "adjective")):
-        nominal_subject(draft, event, start)
     return event
 
 

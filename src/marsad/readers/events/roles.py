@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.readers.clauses import COMMAS, PRONOUNS, STOPS, Clause, antecedent
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrases import NounPhrase, Party
-from marsad.readers.words import NOUN, PREP, PRON, REL, SUB, VERB
+from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
 
 _AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
 _DIRECTING = {
@@ -28,11 +28,11 @@ def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: s
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
         parties = phrase.parties
-        if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and draft.words[phrase.head].tag in (PREP, PRON):
+        if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and draft.words[phrase.head].tag in (PREP, PRON, QUANT):
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
             parties = stands.parties if stands is not None else ()
         if not parties and role == "recipient" and event.predicate.type == "ASSAULT" and attackable(draft, phrase):
-            parties = (Party(phrase.start, phrase.end, None, None, None),)
+            parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
         if not parties:
             continue
         for party in parties:
@@ -49,7 +49,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
-        if role == "recipient" and phrase.prep in ("ل", "الي") and not phrase.direct and event.predicate.type != "AID":
+        purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
+        if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
         if role == "recipient" and phrase.prep in ("ل", "ب", "الي", "من") and event.recipients and not phrase.joined:
             continue  # the direct object is the other side; what follows is the matter

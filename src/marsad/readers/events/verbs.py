@@ -20,10 +20,11 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         return None
     fitting = []
     for takes in signals:
+        predicate = draft.lexicon.predicates[takes.predicate]
         at, rank = taken(draft, clause, takes.nouns) if takes.nouns else (-1, 0)
-        if rank >= 0:
-            fitting.append((rank, at, draft.lexicon.predicates[takes.predicate]))
-    fitting.sort(key=lambda f: -f[0])
+        if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
+            fitting.append((rank + 4 * predicate.negated, at, predicate))
+    fitting.sort(key=lambda f: (-f[0], abs(f[1] - clause.verb)))
     for _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
         fill_verb(draft, event, clause)
@@ -37,6 +38,11 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def denied(draft: Draft, verb: int) -> bool:
+    """Whether a negation stands right before the verb: «لن نقبل» is a refusal."""
+    return verb > 0 and draft.words[verb - 1].stem in ("لم", "لا", "لن")
 
 
 def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
