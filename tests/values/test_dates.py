@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from test_times import times
@@ -66,8 +67,14 @@ LEVANT = [
     "كانون الأول",
 ]
 SYSTEMS = {"egypt": EGYPT, "tunisia": TUNISIA, "morocco": MOROCCO, "levant": LEVANT}
-FORMS = {
-    **{name: (lambda d, m=months: f"{d.day} {m[d.month - 1]} {d.year}") for name, months in SYSTEMS.items()},
+
+
+def named(months: list[str]) -> Callable[[dt.date], str]:
+    return lambda day: f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+FORMS: dict[str, Callable[[dt.date], str]] = {
+    **{name: named(months) for name, months in SYSTEMS.items()},
     "double": lambda d: f"{d.day} {LEVANT[d.month - 1]}/{EGYPT[d.month - 1]} {d.year}",
     "bracket": lambda d: f"{d.day} {EGYPT[d.month - 1]} ({LEVANT[d.month - 1]}) {d.year}",
     "slashes": lambda d: f"{d.day}/{d.month}/{d.year}",

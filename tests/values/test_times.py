@@ -54,16 +54,14 @@ def test_unreadable_publication_date_is_one_line(published: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_tense_of_the_clause_decides_the_weekday() -> None:
+@pytest.mark.parametrize(
+    ("tense", "day"),
+    [("past", "2017-06-09"), ("future", "2017-06-16"), ("present", "2017-06-16"), (None, "2017-06-09")],
+)
+def test_tense_of_the_clause_decides_the_weekday(tense: str | None, day: str) -> None:
     text = "الجمعة"
-    for tense, day in (
-        ("past", "2017-06-09"),
-        ("future", "2017-06-16"),
-        ("present", "2017-06-16"),
-        (None, "2017-06-09"),
-    ):
-        found = read_times(tokenize(text), text, published="2017-06-14", tense=lambda _, told=tense: told)
-        assert [t.value for t in found] == [day]
+    found = read_times(tokenize(text), text, published="2017-06-14", tense=lambda _: tense)
+    assert [t.value for t in found] == [day]
 
 
 def test_tokens_of_a_time_are_told() -> None:

@@ -13,7 +13,9 @@ from marsad.values.relative import period_hit
 def phase_hit(context: Context, i: int) -> Hit | None:
     """The beginning, middle or end of a period: أواخر الشهر, منتصف التسعينات, نهاية الأسبوع الماضي.
 
+    >>> import datetime as dt
     >>> from marsad.arabic.tokens import tokenize
+    >>> from marsad.values.timewords import Words
     >>> for text in ("أواخر شهر مارس", "منتصف التسعينات", "نهاية الأسبوع الماضي", "نهاية الحرب"):
     ...     hit = phase_hit(Context(Words(tokenize(text), text), dt.date(2017, 4, 11), None), 0)
     ...     print(hit and (hit.when.value, hit.when.mod, str(hit.when.begin)))

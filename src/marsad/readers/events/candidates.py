@@ -51,8 +51,10 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
     """Whether the word stands here as the noun the candidate needs."""
     if kind == "passive":
         return True
-    if length == 1 and word.article and names_party(draft, word):
+    if kind != "masdar" and length == 1 and word.article and names_party(draft, word):
         return False  # المعارضة is a party, not an opposition to something
+    if kind == "masdar" and length == 1 and word.article and word.cls != "masdar" and names_party(draft, word):
+        return False
     if kind in ("masdar", "adverb"):
         return True
     if word.tag == VERB and word.sense is not None and word.sense.key != "?":
@@ -71,7 +73,7 @@ def _complemented(draft: Draft, word: Word) -> bool:
     if word.i + 1 >= len(draft.words):
         return False
     follow = draft.words[word.i + 1]
-    return follow.tag in (PREP, SUB, NAME, PRON) or bool(follow.prep)
+    return follow.tag in (PREP, SUB, NAME, PRON) or bool(follow.prep) or follow.article
 
 
 def adverbial(draft: Draft, word: Word) -> bool:

@@ -32,7 +32,7 @@ def taken(draft: Draft, clause: Clause, nouns: tuple[str, ...]) -> tuple[int, in
     complements = [*clause.object, *clause.obliques[:2], *(clause.subject if clause.passive else [])]
     if clause.antecedent is not None:
         complements.append(clause.antecedent)
-    if kinds and any(is_kind(draft, p, kinds) for p in complements):
+    if kinds and any(is_kind(draft, p, kinds) or (p.pronoun and p.prep and not p.parties) for p in complements):
         return clause.verb, 2
     for phrase in clause.obliques[:4]:
         if phrase.prep in wanted:
@@ -77,9 +77,11 @@ def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
             return -1
         if is_one(other, wanted):
             return i
+        if kinds and other.tag == PREP and other.pronoun:
+            return word.i  # «السيطرة عليها»
         if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):
             inner = draft.reader.phrase(i) if other.tag in NOMINAL else None
-            if inner is not None and is_kind(draft, inner, kinds):
+            if inner is not None and (is_kind(draft, inner, kinds) or ("@weapon" in kinds and armed(draft, inner))):
                 return word.i
     if kinds and word.pronoun and "@place" not in kinds:
         return word.i

@@ -31,7 +31,7 @@ from marsad.readers.events.roles import (
     wording,
 )
 from marsad.readers.phrases import NounPhrase, Party
-from marsad.readers.words import ADJ, REL, SUB, Word
+from marsad.readers.words import ADJ, NOUN, REL, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -44,11 +44,15 @@ def noun_events(draft: Draft) -> list[Found]:
             candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
     for word in draft.words:
         active = word.cls != "verb" and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
-        if word.cls == "masdar" or (active and adverbial(draft, word)):
-            for takes in signals(draft, word, "masdar" if word.cls == "masdar" else "ap"):
+        kinds = ["adverb"] if active and adverbial(draft, word) else []
+        if word.tag in (NOUN, ADJ, UNKNOWN):
+            kinds.append("masdar")
+        for kind in kinds:
+            for takes in signals(draft, word, "masdar" if kind == "masdar" else "ap"):
+                if kind == "masdar" and word.cls != "masdar" and not takes.nouns:
+                    continue  # «القضاء» is the judiciary unless «على» follows
                 at = taken_by_noun(draft, word, takes.nouns) if takes.nouns else word.i
                 if at >= 0:
-                    kind = "masdar" if word.cls == "masdar" else "adverb"
                     candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
         suffering(draft, word, candidates)
     # The longest trigger first; a verbal noun with what it takes before one noun alone.
