@@ -17,6 +17,7 @@ from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
 from marsad.readers.clauses import Carry, Clause, read_clauses
+from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.mentions import Memory, Named, read_mentions
 from marsad.readers.offices import resolve_offices
@@ -25,7 +26,20 @@ from marsad.readers.phrases import NounPhrase, PhraseReader
 from marsad.readers.realis import read_realis
 from marsad.readers.speech import read_sayings
 from marsad.readers.words import VERB, Morphology, read_words
-from marsad.types import Article, Event, EventTime, Evidence, Extent, Mention, Party, Reading, Realis
+from marsad.types import (
+    Article,
+    Event,
+    Evidence,
+    Extent,
+    Mention,
+    Party,
+    Quantity,
+    Reading,
+    Realis,
+    Time,
+)
+from marsad.values.quantities import read_quantities
+from marsad.values.times import find_times
 
 
 class Reader:
@@ -40,11 +54,15 @@ class Reader:
         memory, carry = Memory(), Carry()
         mentions: list[Mention] = []
         events: list[Event] = []
+        times: list[Time] = []
+        quantities: list[Quantity] = []
         for tokens in sentences(unglue(tokenize(text), text, self.morphology)):
             page = _Page(self, text, tokens, article.published, memory, carry)
             mentions += page.mentions
+            times += [f.time for f in page.times]
+            quantities += [q for _, q in page.quantities]
             events += page.events()
-        return Reading(article=article, mentions=mentions, events=events)
+        return Reading(article=article, mentions=mentions, times=times, quantities=quantities, events=events)
 
 
 @cache
@@ -102,6 +120,7 @@ class _Page:
         self, reader: Reader, text: str, tokens: list[Token], published: str | None, memory: Memory, carry: Carry
     ) -> None:
         self.text = text
+        self.published = published
         self.lexicon = reader.lexicon
         self.carry = carry
         self.words = read_words(tokens, reader.morphology)
@@ -111,6 +130,15 @@ class _Page:
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
         self.sayings = read_sayings(self.words, clauses, phrases, reader.lexicon, carry)
+        self.times = find_times(
+            tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
+        )
+        taken = {i for t in self.times for i in range(t.first, t.end)}
+        begins = {t.start: i for i, t in enumerate(tokens)}
+        self.quantities = [
+            (next((i for s, i in begins.items() if s >= q.start), 0), q)
+            for q in read_quantities(tokens, text, taken=taken)
+        ]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
@@ -240,7 +268,9 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.attribution(found), time=EventTime(), place=None, magnitudes=[],
+            attribution=self.attribution(found), time=event_time(found, realis, self.times, self.published),
+            place=None,
+            magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients]),
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
 

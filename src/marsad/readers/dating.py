@@ -1,0 +1,106 @@
+"""When and how much: the times and quantities of a sentence, given to its events by syntax.
+
+A time in the event's own clause dates it; failing that one that stands alone in the sentence; failing that
+the publication date, which `basis` says. Quantities become magnitudes where the words that carry them do.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from marsad.readers.clauses import Clause
+from marsad.readers.events import Found
+from marsad.readers.words import VERB, Word
+from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
+from marsad.values.times import Found as FoundTime
+
+_HURT = {"assault.wound": "injured", "assault.injure": "injured"}
+_PEOPLE = {"ASSAULT": "killed", "COERCE": "detained", "PROTEST": "people", "AID": "people", "RETREAT": "people"}
+_FATAL = frozenset((
+    "assault.kill", "assault.fall-martyr", "assault.martyr", "assault.victims-noun", "assault.inflict-dead",
+    "assault.massacre", "assault.assassinate", "assault.execute",
+))  # fmt: skip
+_VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+
+
+def tense_of(words: list[Word], clauses: list[Clause], at: int) -> str | None:
+    """The tense of the clause in which token `at` stands: «أعلن الاثنين» is past, «سيصل الجمعة» future."""
+    best = None
+    for clause in clauses:
+        if clause.verb < at < clause.end + 4:
+            best = clause
+    if best is None:
+        return None
+    word = words[best.verb]
+    if word.split.future or (best.verb and words[best.verb - 1].stem in ("سوف", "لن")):
+        return "future"
+    return "past" if word.tag == VERB and word.sense is not None and word.sense.past else None
+
+
+def event_time(
+    found: Found, realis: Realis, times: list[FoundTime], published: str | None
+) -> EventTime:
+    """The time of an event and what it rests on."""
+    dated = [t for t in times if t.time.type in ("DATE", "TIME") and t.time.value not in _VAGUE]
+    chosen = _nearest(found, dated)
+    if chosen is not None and (chosen.earliest or chosen.latest):
+        return EventTime(
+            earliest=chosen.earliest, latest=chosen.latest, basis="text", start=chosen.start, end=chosen.end
+        )
+    if published is None:
+        return EventTime()
+    try:
+        day = datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return EventTime()
+    if realis in ("planned", "hypothetical"):
+        return EventTime(earliest=day.isoformat(), latest=None, basis="published")
+    return EventTime(earliest=None, latest=(day + datetime.timedelta(days=1)).isoformat(), basis="published")
+
+
+def _nearest(found: Found, times: list[FoundTime]) -> Time | None:
+    """The time inside the event's clause, else the only one of the sentence."""
+    clause = found.clause
+    low = min(found.start, clause.first if clause is not None else found.start)
+    high = max(found.end + 8, clause.end if clause is not None else found.end)
+    inside = [t for t in times if low <= t.first < high]
+    if inside:
+        return min(inside, key=lambda t: abs(t.first - found.anchor)).time
+    return times[0].time if len(times) == 1 else None
+
+
+def magnitudes(
+    found: Found, quantities: list[tuple[int, Quantity]], spans: list[tuple[int, int]]
+) -> list[Magnitude]:
+    """The sizes an event has: how many were killed or held, what it cost.
+
+    `quantities` come with the word they begin at; `spans` are the offsets of the recipients in the text.
+    """
+    sizes = []
+    clause = found.clause
+    high = max(found.end + 10, clause.end if clause is not None else 0)
+    for first, quantity in quantities:
+        if quantity.kind == "money" and found.start <= first < high + 4:
+            sizes.append(_magnitude("money", quantity))
+        elif quantity.kind == "percent" and found.start <= first < high:
+            sizes.append(_magnitude("share", quantity))
+        elif quantity.kind == "number" and any(a <= quantity.start < b for a, b in spans):
+            kind = _counted(found)
+            if kind is not None:
+                sizes.append(_magnitude(kind, quantity))
+    return sizes
+
+
+def _counted(found: Found) -> str | None:
+    rule = found.predicate.id
+    if rule in _HURT:
+        return _HURT[rule]
+    if found.predicate.type == "ASSAULT":
+        return "killed" if rule in _FATAL else "people"
+    return _PEOPLE.get(found.predicate.type)
+
+
+def _magnitude(kind: str, quantity: Quantity) -> Magnitude:
+    return Magnitude(
+        kind=kind, value=quantity.value, unit=quantity.unit, start=quantity.start, end=quantity.end
+    )
