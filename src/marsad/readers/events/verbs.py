@@ -64,6 +64,10 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
             if agent_of_passive(phrase, draft.words):
                 put(draft, event, "actor", [phrase], "agent of the passive")
     by_speaker(draft, event)
+    if event.predicate.frame.get("duty") == "recipient" and not event.recipients:
+        for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
+            if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
+                put(draft, event, "recipient", other.subject, "who is to do it")
     complete_recipient(draft, event, clause.object + clause.obliques)
 
 
