@@ -270,7 +270,7 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
                 score -= 1
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
             score += -1 if verbal and sense.past else 0.5
-        elif before.tag in (NOUN, ADJ, NAME) and _definite(before):
+        elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
     if at_start:
         score += 1 if verbal else 0
