@@ -9,7 +9,7 @@ SOURCE = Path(marsad.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 BELOW = {
     "arabic": {"arabic"},
-    "lexicon": {"arabic", "lexicon", "errors", "pipeline", "published"},
+    "lexicon": {"arabic", "lexicon", "errors"},
     "values": {"arabic", "values", "types", "errors", "published"},
     "readers": {"arabic", "lexicon", "values", "readers", "types"},
     "types": set(),

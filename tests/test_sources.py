@@ -65,8 +65,15 @@ def test_file_name_that_is_no_utf8(tmp_path: Path) -> None:
 
 def test_jsonl_brings_what_is_known_of_an_article(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    facts = {"published": "2022-03-08T10:00:00Z", "source": "وكالة", "url": "https://a.example", "title": "عنوان"}
-    path.write_text("\ufeff" + record(id=7, **facts) + "\n" + record(id=None, published=None), encoding="utf-8")
+    facts = {
+        "published": "2022-03-08T10:00:00Z",
+        "source": "وكالة",
+        "url": "https://a.example",
+        "title": "عنوان",
+    }
+    path.write_text(
+        "\ufeff" + record(id=7, **facts) + "\n" + record(id=None, published=None), encoding="utf-8"
+    )
     first, second = incoming(gather(path, published="2020-01-01"))
     assert first.article.id == "7"
     assert {key: getattr(first.article, key) for key in facts} == facts
@@ -176,7 +183,8 @@ def test_bad_record_is_one_clear_line(line: str, complaint: str, tmp_path: Path)
         (NEWS.encode("utf-16"), "a.txt:1: UTF-16 text: save it as UTF-8"),
         (
             NEWS.encode("cp1256"),
-            "a.txt:1: broken UTF-8: byte 0xdd at byte 1 of the line (it may be Windows-1256: convert it to UTF-8)",
+            "a.txt:1: broken UTF-8: byte 0xdd at byte 1 of the line"
+            " (it may be Windows-1256: convert it to UTF-8)",
         ),
         (b"a" * 20_000_001, "a.txt: too long: more than 20 MB"),
     ],
@@ -215,7 +223,10 @@ def test_no_permission_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("Persian", "رئیس جمهور ایران روز شنبه در تهران با وزیر خارجه روسیه دیدار کرد و گفت که این سفر مهم است."),
+        (
+            "Persian",
+            "رئیس جمهور ایران روز شنبه در تهران با وزیر خارجه روسیه دیدار کرد و گفت که این سفر مهم است.",
+        ),
         ("Persian", "وزیر امور خارجه گفت این کشور برای گفتگو آماده است."),
         ("Urdu", "وزیر اعظم نے کہا ہے کہ پاکستان اور چین کے درمیان تعلقات مضبوط ہیں۔"),
         ("Pashto", "د افغانستان ولسمشر په کابل کې له خپل پاکستاني سیال سره وکتل او ویې ویل چې سوله مهمه ده."),
@@ -236,7 +247,9 @@ def test_iso_dates_are_kept_as_given(good: str) -> None:
     assert check_published(good) == good
 
 
-@pytest.mark.parametrize("bad", ["31/02/2020", "2020-02-31", "20200229", "2020-W05-1", "2020", "", "٢٠٢٠-٠٢-٢٩"])
+@pytest.mark.parametrize(
+    "bad", ["31/02/2020", "2020-02-31", "20200229", "2020-W05-1", "2020", "", "٢٠٢٠-٠٢-٢٩"]
+)
 def test_other_dates_are_refused(bad: str) -> None:
     with pytest.raises(InputError):
         check_published(bad)

@@ -142,11 +142,12 @@ def check(paths: tuple[Path, ...]) -> int:
 
     Without PATH marsad's own; other files are tried together with these, which they extend.
     """
-    from marsad.lexicon.check import check as check_files
+    from marsad.check import check as check_files
 
     problems = 0
     for line in check_files(paths):
         problems += 1
         click.echo(line)
-    click.echo(f"{problems} problems" if problems else "all entries and examples are right", err=True)
+    summary = f"{problems} problem{'s' if problems > 1 else ''}" if problems else "all entries are right"
+    click.echo(summary, err=True)
     return WRONG if problems else 0

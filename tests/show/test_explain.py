@@ -1,0 +1,50 @@
+import io
+
+from marsad.explanation import ExplainedEvent, ExplainedSentence, ExplainedWord, Explanation
+from marsad.show.bidi import FSI, PDI
+from marsad.show.explain import explain
+
+
+def shown(sentence: ExplainedSentence) -> str:
+    out = io.StringIO()
+    explain(Explanation(sentences=[sentence]), out)
+    return out.getvalue().replace(FSI, "<").replace(PDI, ">")
+
+
+def test_all_stages_are_shown() -> None:
+    event = ExplainedEvent(
+        type="SANCTION",
+        rule="sanction.impose",
+        trigger="فرضت عقوبات",
+        realis="planned",
+        why=["actor مصر: subject after the verb"],
+        attribution=["البيت الأبيض"],
+    )
+    sentence = ExplainedSentence(
+        text="فرضت مصر",
+        words=[ExplainedWord(surface="وفرضت", stem="فرضت", tag="V", cls="verb")],
+        names=["مصر = EGY"],
+        clauses=["فرضت | subject: مصر"],
+        events=[event],
+        rejected=["قال: a cue"],
+    )
+    assert shown(sentence) == (
+        "<فرضت مصر>\n"
+        "  words\n"
+        "    V  verb  <وفرضت>  stem <فرضت>\n"
+        "  names\n"
+        "    <مصر> = EGY\n"
+        "  clauses\n"
+        "    <فرضت> | subject: <مصر>\n"
+        "  SANCTION, planned  <فرضت عقوبات>  by sanction.impose\n"
+        "    actor <مصر>: subject after the verb\n"
+        "    according to <البيت الأبيض>\n"
+        "  turned down\n"
+        "    <قال>: a cue\n"
+        "\n"
+    )
+
+
+def test_sentence_without_events_says_so() -> None:
+    bare = ExplainedSentence(text="نام", words=[], names=[], clauses=[], events=[], rejected=[])
+    assert shown(bare) == "<نام>\n  no events\n\n"
