@@ -131,7 +131,10 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps({"text": TEXT}) for _ in range(3000)), encoding="utf-8")
     command = f"{sys.executable} -m marsad code {path} --format jsonl | head -n 1"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env={**os.environ, "LANG": "C", "LC_ALL": "C"}
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LANG": "C", "LC_ALL": "C"},
     )
     assert done.returncode == 0
     assert done.stderr == ""

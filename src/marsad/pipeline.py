@@ -19,10 +19,12 @@ from marsad.plover import QUADS, SCORES
 from marsad.readers.clauses import Carry, Clause, read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
-from marsad.readers.mentions import Memory, Named, read_mentions
+from marsad.readers.mentions import read_mentions
+from marsad.readers.named import Memory, Named
 from marsad.readers.offices import resolve_offices
-from marsad.readers.phrases import Party as WordParty
-from marsad.readers.phrases import NounPhrase, PhraseReader
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import Party as WordParty
+from marsad.readers.phrases import PhraseReader
 from marsad.readers.realis import read_realis
 from marsad.readers.speech import read_sayings
 from marsad.readers.words import VERB, Morphology, read_words

@@ -9,7 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.agreement import agent_of_passive, agrees, antecedent
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADV, BREAK, CONJ, NEG, PART, REL, SUB, TIME, VERB, Word
 
 STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
@@ -352,76 +353,6 @@ class _Clauses:
         return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
 
 
-def antecedent(
-    at: int, pronoun: str, phrases: list[NounPhrase], *, exclude: list[NounPhrase]
-) -> NounPhrase | None:
-    """The nearest party before word `at` that the pronoun can stand for; None when nothing fits."""
-    number, gender = PRONOUNS.get(pronoun, ("s", ""))
-    if not gender and number == "s":
-        return None
-    for phrase in reversed(phrases):
-        if phrase.start >= at or phrase in exclude or not phrase.parties or not phrase.direct:
-            continue
-        if number == "p" and not (phrase.number == "p" or phrase.joined):
-            continue
-        if number == "d" and phrase.number != "d":
-            continue
-        if gender and phrase.gender and phrase.gender != gender and not (gender == "f" and phrase.number == "p"):
-            continue
-        if phrase.parties[0].named is not None and number == "s":
-            person = phrase.parties[0].named.kind == "person"
-            if person != (gender == "m") and not phrase.gender:
-                continue
-        return phrase
-    return None
-
-
-def agrees(
-    phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False
-) -> bool:
-    """Whether a phrase can be the subject of a verb in this person.
-
-    Before the verb number agrees too; after it the verb stays singular.
-    """
-    if person in ("1s", "1p"):
-        return False
-    number, gender = person[-1], "f" if "f" in person else "m"
-    mine = phrase.gender
-    party = phrase.parties[0] if phrase.parties else None
-    if party is not None and party.named is not None and phrase.direct and party.entity:
-        entity = lexicon.entities.get(party.entity)
-        if entity is not None:  # a body has the gender of its head word, which desks do not agree on
-            mine = entity.gender if entity.kind in ("person", "country") else ""
-    if before:
-        if number == "p" and phrase.number == "s" and not many:
-            return False
-        if number == "d" and phrase.number == "s" and not many:
-            return False
-        if number == "s" and phrase.number == "d":
-            return False
-        if number == "s" and phrase.number == "p" and phrase.direct and gender == "m" and party is not None:
-            return False
-        if many and number == "s" and gender == "m":
-            return False
-    if not mine or phrase.number == "p":
-        return True
-    return mine == gender
-
-
-def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
-    """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
-    head = words[phrase.head]
-    if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
-        return True
-    if phrase.prep in ("يد", "ايدي"):
-        return True
-    if phrase.prep in ("قبل", "جانب", "طرف") and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
-        return True
-    if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
-        return True
-    return head.fold == "بواسطه" or phrase.prep == "بواسطه"
-
-
 _THAT = frozenset(("ان", "بان"))
 _SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -436,8 +367,4 @@ _HOW = {
 _REL = {
     "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
     "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
-}  # fmt: skip
-PRONOUNS = {
-    "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
-    "هي": ("s", "f"),
 }  # fmt: skip

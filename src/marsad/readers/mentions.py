@@ -9,39 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from marsad.lexicon.tables import Lexicon, NounInfo
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.constructed import Constructor, is_given, only_name
 from marsad.readers.gazetteer import NAMES, Match, matches
-from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, UNKNOWN, VERB, Word
+from marsad.readers.institutions import institutions
+from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
+from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
 
 _RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A name at words `start`..`end` (half-open) of its sentence, and the entity it names."""
-
-    start: int
-    end: int
-    kind: str
-    entity: str | None
-    country: str | None
-    sector: str | None
-    rule: str
-    """state, capital, seat, person, body, place, demonym; construction for a name the lexicon does not know;
-    institution for a body named by its kind and its state, which may hold other names; inner for a
-    nationality inside the name of a body."""
-
-
-class Memory(msgspec.Struct):
-    """What earlier sentences of the article named: short forms count after the full name."""
-
-    people: dict[str, tuple[str, str | None, str | None]] = msgspec.field(default_factory=dict)
-    """Folded family name → entity, country, sector."""
-    known: set[str] = msgspec.field(default_factory=set)
-    countries: set[str] = msgspec.field(default_factory=set)
-    bodies: dict[str, str] = msgspec.field(default_factory=dict)
-    """Head of a body named by its kind (المعارضة) → the country it was last named with."""
 
 
 def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[list[Named], list[Match]]:
@@ -52,14 +27,14 @@ def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[
     found = matches(words, lexicon)
     names = list(_choose([m for m in found if m.phrase.kind in NAMES], words, lexicon, memory))
     for named in names:
-        _mark(words, named)
+        mark(words, named)
     names += _quoted(words, names, lexicon)
-    names += _Constructor(words, names, lexicon, memory).read()
+    names += Constructor(words, names, lexicon, memory).read()
     names.sort(key=lambda n: n.start)
     taken = {i for n in names if n.rule != "demonym" for i in range(n.start, n.end)}
     others = [m for m in found if m.phrase.kind not in NAMES and not taken & set(range(m.start, m.end))]
     _merge_function_words(words, others)
-    names += _institutions(words, names, others, lexicon, memory)
+    names += institutions(words, names, others, lexicon, memory)
     names += _inner(found, names, lexicon)
     names.sort(key=lambda n: n.start)
     return names, others
@@ -183,7 +158,7 @@ def _is_body(key: str, sector: str | None, lexicon: Lexicon) -> bool:
 
 def _titles(before: Word, word: Word, lexicon: Lexicon) -> bool:
     """Whether the word before is a title of this name: not «رجل غني», «التلميذ الشاطر»."""
-    info = _info(before, lexicon)
+    info = info_of(before, lexicon)
     return info is not None and info.title and (before.article or word.article)
 
 
@@ -199,12 +174,12 @@ def _part_of_name(match: Match, words: list[Word]) -> bool:
     if match.phrase.kind not in ("person", "short"):
         return False
     first, after = words[match.start], words[match.end] if match.end < len(words) else None
-    if match.start and first.fold in _PARTICLES and not first.conj and _given(words[match.start - 1]):
+    if match.start and first.fold in _PARTICLES and not first.conj and is_given(words[match.start - 1]):
         return True
     if after is None or after.token.kind != "word" or after.conj or after.prep or after.article:
         return False
     given = match.end == match.start + 1 or first.fold == "عبد"
-    return given and _given(first) and _only_name(after)
+    return given and is_given(first) and only_name(after)
 
 
 _EXTENDING = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
@@ -222,7 +197,7 @@ def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
     """A word that a nationality follows: an office of state (الرئيس المالي), an army, a government."""
     if word is None or not word.article:
         return False
-    info = _info(word, lexicon)
+    info = info_of(word, lexicon)
     return word.stem in ("حكومه", "جيش") or (info is not None and info.office in _HEADS)
 
 
@@ -246,39 +221,11 @@ def _located(match: Match, words: list[Word]) -> bool:
         steps += 1
     if before is None or before.tag == VERB:
         return False
-    return _is_place_noun(before) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
+    return is_place_noun(before) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
 
 
 _WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
 _VISITS = frozenset(("زياره", "زيارت", "زيارات"))
-_PLACE_NOUNS = frozenset((
-    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار",
-    "ميناء", "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر",
-    "مضيق", "خليج", "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر",
-    "سجن", "ريف", "مدخل",
-))  # fmt: skip
-
-
-def _is_place_noun(word: Word) -> bool:
-    return word.stem in _PLACE_NOUNS or word.fold in _PLACE_NOUNS
-
-
-def _info(word: Word, lexicon: Lexicon) -> NounInfo | None:
-    sense = word.sense
-    return lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
-
-
-def _is_title(word: Word, lexicon: Lexicon) -> bool:
-    """Whether the word can stand before a personal name: الرئيس، الوزيرة، الأميركي (after a title)."""
-    info = _info(word, lexicon)
-    return info is not None and info.party == "person"
-
-
-def _mark(words: list[Word], named: Named) -> None:
-    for i in range(named.start, named.end):
-        words[i].tag = ADJ if named.rule == "demonym" else NAME
-
-
 def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Named]:
     """What is quoted after the word for a thing that has a name: «حاملة الطائرات "كارل فينسون"»."""
     taken = {i for n in names for i in range(n.start, n.end)}
@@ -290,270 +237,27 @@ def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Nam
         while head > 0 and i - head < 4 and (words[head].article or words[head].tag == ADJ):
             named = next((n for n in names if n.start <= head < n.end), None)
             country = country or (named.country if named is not None else None)
-            if (info := _info(words[head], lexicon)) is not None and info.party in _NAMEABLE:
+            if (info := info_of(words[head], lexicon)) is not None and info.party in _NAMEABLE:
                 break
             head -= 1
-        info = _info(words[head], lexicon)
+        info = info_of(words[head], lexicon)
         end = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j].token.kind == "punct"), 0)
         if info is None or info.party not in _NAMEABLE or not end or words[end].fold not in _QUOTES:
             continue
         inside = range(i + 1, end)
         if not inside or taken & set(inside) or any(words[j].tag == PREP for j in inside):
             continue
-        slug = _slug(info.party, words[i + 1 : end])
-        found.append(Named(i + 1, end, info.party, slug, country, info.sector, "construction"))
-        _mark(words, found[-1])
+        ident = slug(info.party, words[i + 1 : end])
+        found.append(Named(i + 1, end, info.party, ident, country, info.sector, "construction"))
+        mark(words, found[-1])
     return found
 
 
 _NAMEABLE = frozenset(("organization", "group", "vessel"))
 
 
-def _slug(kind: str, words: list[Word]) -> str:
-    """A stable id for what only the article names: the name as it is written."""
-    return f"{_PREFIX.get(kind, kind)}:" + "-".join(w.stem if n == 0 else w.fold for n, w in enumerate(words))
-
-
-_PREFIX = {"organization": "org"}
-
-
-_NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
 _PARTICLES = frozenset((
     "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
 ))  # fmt: skip
 
 
-class _Constructor:
-    """Finds people and places the lexicon does not know by the words around them."""
-
-    def __init__(self, words: list[Word], names: list[Named], lexicon: Lexicon, memory: Memory) -> None:
-        self.words = words
-        self.lexicon = lexicon
-        self.memory = memory
-        self.name_of = {i: n for n in names for i in range(n.start, n.end)}
-
-    def read(self) -> list[Named]:
-        """The names found, in order."""
-        found: list[Named] = []
-        i = 0
-        while i < len(self.words):
-            named = self.person(i) or self.place(i)
-            if named is None:
-                i += 1
-                continue
-            _mark(self.words, named)
-            found.append(named)
-            i = named.end
-        return found
-
-    def person(self, i: int) -> Named | None:
-        """A run of name-like words after a title, beginning with a given name, or known from before."""
-        words = self.words
-        if self.recalled(i):
-            return Named(i, i + 1, "person", *self.memory.people[words[i].stem], "construction")
-        if not (_name_like(words[i]) or _foreign(words[i]) or _given(words[i])):
-            return None
-        titled, country = self.title(i - 1) if words[i].conj != "و" else (False, None)
-        end = self.run(i, titled)
-        if end == i or (titled and end == i + 1 and words[i].article and not self.surname(i)):
-            return None
-        if not titled and _given(words[i]):
-            _, country = self.title(i - 2 if words[i - 1].fold in ("،", ",") else i - 1, far=True)
-        last = words[end - 1].fold
-        known = self.memory.people.get(last)
-        if known is None and end == i + 1:
-            known = self.memory.people.get(words[i].stem)
-        if known is None:
-            if not titled and not (_given(words[i]) and end > i + 1) and not self.speaks(i):
-                return None
-            known = self.memory.people[last] = (_slug("person", words[i:end]), country, None)
-        return Named(i, end, "person", *known, "construction")
-
-    def surname(self, i: int) -> bool:
-        """Whether an unknown word with the article is a name, no adjective: it follows the title itself."""
-        word, before = self.words[i], self.words[i - 1]
-        if word.analyses:
-            return True
-        return before.article and _is_title(before, self.lexicon) and not word.fold.endswith("ه")
-
-    def recalled(self, i: int) -> bool:
-        """The family name of somebody the article has named, though it is also an ordinary word: صالح."""
-        word = self.words[i]
-        if word.tag == NAME or word.stem not in self.memory.people or word.pronoun or word.article:
-            return False
-        listed = any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
-        before = self.words[i - 1] if i else None
-        return listed and not (before is not None and before.tag in (NOUN, UNKNOWN) and not before.article)
-
-    def speaks(self, i: int) -> bool:
-        """Whether a wholly unknown word follows a verb of saying: «ونفى الحمامي»."""
-        verb = self.words[i - 1] if i else None
-        if verb is None or verb.tag != VERB or verb.pronoun or self.words[i].analyses:
-            return False
-        cue = any("cue" in self.lexicon.verbs[k].classes for k in verb.keys if k in self.lexicon.verbs)
-        return cue and (not self.words[i].article or self.words[i].fold.endswith("ي"))
-
-    def place(self, i: int) -> Named | None:
-        """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
-        words = self.words
-        word, before = words[i], words[i - 1] if i else None
-        if before is None or before.article or not _is_place_noun(before):
-            return None
-        if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
-            return None
-        end = i + 1
-        while end < len(words) and end - i < 3 and self.unknown(words[end]) and not words[end].conj:
-            end += 1
-        return Named(i, end, "place", _slug("place", words[i:end]), None, None, "construction")
-
-    def unknown(self, word: Word) -> bool:
-        return word.token.kind == "word" and word.tag == UNKNOWN and not word.analyses and len(word.fold) > 2
-
-    def run(self, i: int, titled: bool) -> int:
-        """The end of a run of name-like words beginning at `i`; `i` itself when there is none."""
-        words = self.words
-        first = words[i]
-        if not (_name_like(first) or self.given_before_name(i) or (titled and _foreign(first))):
-            return i
-        if first.article and first.cls not in _NAME_SENSES and first.analyses:
-            return i
-        end = i + 1
-        while end < len(words) and end - i < 5:
-            word = words[end]
-            if word.token.kind != "word" or word.conj == "و" or word.prep or word.tag == NAME:
-                break
-            if not (_name_like(word) or _continues(word, words[end - 1])):
-                break
-            end += 1
-        while end > i + 1 and words[end - 1].fold in _PARTICLES:
-            end -= 1
-        return end
-
-    def given_before_name(self, i: int) -> bool:
-        """A given name that is also an ordinary word, before what can only be a name: عادل اللطيفي."""
-        words = self.words
-        if words[i].tag == NAME or words[i].article or not _given(words[i]) or i + 1 >= len(words):
-            return False
-        after = words[i + 1]
-        if after.token.kind != "word" or after.tag == NAME or after.conj or after.prep:
-            return False
-        return not after.analyses or after.fold in _PARTICLES or _only_name(after)
-
-    def title(self, i: int, *, far: bool = False) -> tuple[bool, str | None]:
-        """Whether the words up to `i` end a title, and its country.
-
-        A title is a person noun with its adjectives and its complement. A `far` title may hold
-        prepositions: «النائب في البرلمان التونسي، …».
-        """
-        country: str | None = None
-        for word in reversed(self.words[max(i - 8, 0) : i + 1]):
-            if word.token.kind != "word":
-                break
-            named = self.name_of.get(word.i)
-            if named is not None and named.kind != "person":
-                country = country or named.country
-            if _is_title(word, self.lexicon):
-                return True, country
-            if word.tag not in (NOUN, ADJ, NAME, UNKNOWN) and not (far and word.tag == PREP):
-                break
-            if word.conj and not word.article:
-                break
-        return False, None
-
-
-def _continues(word: Word, before: Word) -> bool:
-    """Whether a word goes on with a name though it does not look like one by itself."""
-    if word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
-        return True
-    if before.fold in _PARTICLES:
-        return word.tag in (NOUN, ADJ, UNKNOWN, VERB)
-    # A family name that is also a nisba: نجيب المصري.
-    return word.tag == ADJ and word.article and _given(before) and not word.pronoun
-
-
-def _given(word: Word) -> bool:
-    return any(s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article)
-
-
-def _name_like(word: Word) -> bool:
-    """A word that may be part of a personal name: listed as one, or unknown without clitics."""
-    if word.tag in (NAME, VERB) or word.token.kind != "word":
-        return False
-    if any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses):
-        return word.tag == UNKNOWN or word.cls in _NAME_SENSES or _only_name(word)
-    return not word.analyses and len(word.fold) >= 3 and not word.fold.endswith(_INFLECTED)
-
-
-def _foreign(word: Word) -> bool:
-    """An unknown word that only looks like an imperfect: «الرئيس يوويري»."""
-    return word.tag == VERB and not word.analyses
-
-
-_INFLECTED = ("ها", "هم", "هما", "ايه", "ون", "تها")
-"""Endings that make an unknown word an ordinary one."""
-
-
-def _only_name(word: Word) -> bool:
-    senses = [s for a in word.analyses for s in a.senses]
-    return bool(senses) and all(s.cls in _NAME_SENSES for s in senses)
-
-
-def _institutions(
-    words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon, memory: Memory
-) -> list[Named]:
-    """Bodies named by their kind and their state: «وزارة الدفاع الجزائرية», «حكومة مادورو», «المعارضة»."""
-    name_of = {i: n for n in names for i in range(n.start, n.end)}
-    term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
-    found: list[Named] = []
-    for i, word in enumerate(words):
-        if i in name_of or (found and i < found[-1].end):
-            continue
-        term = term_at.get(i)
-        info = lexicon.nouns.get(term.phrase.key) if term is not None else _info(word, lexicon)
-        if info is None or not _institutional(info) or word.stem in _AREAS:
-            continue
-        if word.tag != NOUN or word.pronoun:
-            continue
-        if word.sense is not None and word.sense.number != "s" and word.stem not in _PLURAL_BODIES:
-            continue
-        end, country = _body_end(words, term.end if term is not None else i + 1, name_of, lexicon)
-        if country is not None:
-            memory.bodies[word.stem] = country
-        elif word.stem in _LONE and word.article:
-            country = memory.bodies.get(word.stem)
-        if country is not None:
-            found.append(Named(i, end, "organization", None, country, info.sector, "institution"))
-    return found
-
-
-def _institutional(info: NounInfo) -> bool:
-    return (info.party == "organization" and info.sector in _PUBLIC) or info.sector == "OPP"
-
-
-_PUBLIC = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "MED", "EDU", None))
-_PLURAL_BODIES = frozenset(("قوات", "سلطات", "مخابرات", "استخبارات", "جمارك"))
-_AREAS = frozenset(("محافظه", "ولايه", "اقليم", "بلديه", "رياسه"))
-"""Words for a body that mostly mean the area or the office."""
-_LONE = frozenset(("معارضه", "برلمان", "كنيست"))
-"""Kinds of which a state has one: the bare word names it once the article has said whose."""
-
-
-def _body_end(
-    words: list[Word], start: int, name_of: dict[int, Named], lexicon: Lexicon
-) -> tuple[int, str | None]:
-    """The end of a body's name that goes on at `start`, and the country it names: that of a name inside."""
-    at = start
-    while at < len(words):
-        word = words[at]
-        named = name_of.get(at)
-        if word.token.kind != "word" or word.prep or (word.conj and (not word.article or at == start)):
-            break
-        if named is not None:
-            owner = named.kind == "person" and words[at - 1].article and not _is_title(words[at - 1], lexicon)
-            if word.conj or named.country is None or named.rule == "place" or owner:
-                break
-            return named.end, named.country
-        if not word.article or word.tag not in (NOUN, ADJ) or (word.conj and _is_title(word, lexicon)):
-            break
-        at += 1
-    return at, None

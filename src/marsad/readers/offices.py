@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.mentions import Memory
-from marsad.readers.phrases import NounPhrase, PhraseReader
+from marsad.readers.named import Memory
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrases import PhraseReader
 from marsad.readers.words import Word
 
 _PORTFOLIOS = {

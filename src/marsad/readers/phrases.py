@@ -7,11 +7,11 @@ the party inside it («برنامج إيران النووي», «واردات ا
 
 from __future__ import annotations
 
-import msgspec
-
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.gazetteer import Match
-from marsad.readers.mentions import Named
+from marsad.readers.named import Named
+from marsad.readers.parties import apposed, attach, parties_of
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -30,45 +30,6 @@ from marsad.readers.words import (
     UNKNOWN,
     Word,
 )
-from marsad.types import Party as Resolved
-
-
-class Party(msgspec.Struct, frozen=True):
-    """Somebody who can act: words `start`..`end` (half-open) and what is known of them."""
-
-    start: int
-    end: int
-    entity: str | None
-    country: str | None
-    sector: str | None
-    named: Named | None = None
-    thing: bool = False
-    """Not somebody but something: a building that is hit."""
-    carried: Resolved | None = None
-    """The party in the text, when it stands in an earlier sentence; `start` is then -1."""
-
-
-class NounPhrase(msgspec.Struct):
-    """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
-
-    start: int
-    end: int
-    head: int
-    prep: str = ""
-    joined: bool = False
-    """Coordinated with the phrase before it."""
-    parties: tuple[Party, ...] = ()
-    direct: bool = False
-    """The head itself is the party, not something inside the phrase."""
-    pronoun: str = ""
-    """A pronoun attached to the head or to the preposition stands in the phrase's stead."""
-    time: bool = False
-    oblique: bool = False
-    """Marked accusative or genitive (وفدا، مسؤولين): cannot be a subject."""
-    number: str = "s"
-    gender: str = ""
-    definite: bool = False
-
 
 _PARTITIVE = frozenset((
     "عدد", "عددا", "مزيد", "المزيد", "مجموعه", "كل", "كلا", "احد", "احدي", "عشرات", "مئات", "الاف", "العديد",
@@ -77,9 +38,6 @@ _PARTITIVE = frozenset((
 ))  # fmt: skip
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
-_ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
-
-
 class PhraseReader:
     """Reads the noun phrases of one sentence."""
 
@@ -178,9 +136,9 @@ class PhraseReader:
         end = self.extend(head)
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
-        self.attach(phrase)
-        phrase.end = self.apposed(phrase)
-        phrase.parties = self.parties(phrase)
+        attach(self, phrase)
+        phrase.end = apposed(self, phrase)
+        phrase.parties = parties_of(self, phrase)
         return phrase
 
     def unit(self, i: int) -> int:
@@ -384,87 +342,6 @@ class PhraseReader:
             if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
                 phrase.number, phrase.oblique = "d", False  # a dual before its complement: وزيرا خارجية مصر
 
-    def apposed(self, phrase: NounPhrase) -> int:
-        """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله»."""
-        words, at = self.words, phrase.end
-        if at <= phrase.head + 1 or not self.is_person(phrase.head) or not self.singular(phrase.head):
-            return at
-        if at < len(words) and words[at].article and not (words[at].conj or words[at].prep):
-            info = self.noun(at)
-            at += info is not None and info.title and (info.office is None or words[at].stem in _HONORIFIC)
-        named = self.name_of.get(at)
-        if named is None or named.kind != "person" or words[at].conj or words[at].prep:
-            return phrase.end
-        already = any(
-            n.kind == "person" for i in range(phrase.head, phrase.end) if (n := self.name_of.get(i))
-        )
-        return phrase.end if already else named.end
-
-    def attach(self, phrase: NounPhrase) -> None:
-        """Take in what says whose a person or body is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
-        words = self.words
-        info = self.noun(phrase.head)
-        if info is None or phrase.end >= len(words):
-            return
-        word = words[phrase.end]
-        at = phrase.end
-        if (
-            word.tag == PREP
-            and not word.conj
-            and not word.pronoun
-            and word.stem in _ATTACHING
-            and word.stem != "عن"
-        ):
-            at += 1
-        elif (
-            word.prep == "ل"
-            and not word.conj
-            and (info.office or info.party == "organization")
-            and word.tag in NOMINAL
-        ):
-            if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية
-                phrase.end = self.extend(at)
-                return
-        elif word.fold in ("باسم",):
-            at += 1
-        else:
-            return
-        if at >= len(words) or words[at].tag not in NOMINAL or words[at].conj:
-            return
-        inner = self.noun(at)
-        named = self.name_of.get(at)
-        if named is not None and named.rule == "demonym":
-            named = None
-        if named is None and (inner is None or inner.party not in ("organization", "group")):
-            return
-        if (
-            word.tag == PREP
-            and word.stem == "في"
-            and named is not None
-            and named.rule in ("state", "capital", "place")
-            and info.party not in ("organization", "person")
-        ):
-            return
-        phrase.end = self.extend(at)
-
-    def parties(self, phrase: NounPhrase) -> tuple[Party, ...]:
-        """Who the phrase is, or else who is inside it."""
-        named = self.name_of.get(phrase.head)
-        if named is not None and named.rule != "demonym":
-            phrase.direct = (named.rule != "place" and named.kind != "place") or named.rule == "capital"
-            return (self.named_party(named),)
-        info = self.noun(phrase.head)
-        if self.words[phrase.head].tag == QUANT and self.words[phrase.head].pronoun in ("هم", "هن", "هما"):
-            phrase.direct = True  # some of them
-            return (Party(phrase.start, phrase.end, None, None, None),)
-        if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
-            phrase.direct = True
-            return (Party(phrase.start, phrase.end, None, named.country, None, named),)
-        if (info is not None and info.party != "place") or self.human_plural(phrase.head):
-            phrase.direct = True
-            return (self.headed_party(phrase, info.sector if info else None),)
-        return self.inner_parties(phrase)
-
     def human_plural(self, i: int) -> bool:
         """The plural in ون/ين is for people only: المتمردون، المحتجين."""
         word = self.words[i]
@@ -476,54 +353,4 @@ class PhraseReader:
             return word.tag == UNKNOWN and word.article
         return False
 
-    def headed_party(self, phrase: NounPhrase, sector: str | None) -> Party:
-        """A phrase headed by a common noun; an apposed name says who, a demonym or genitive whose."""
-        country = None
-        person: Named | None = None
-        inside = [self.name_of[i] for i in range(phrase.head, phrase.end) if i in self.name_of]
-        for named in inside:
-            if named.kind == "person" and named.end == phrase.end and self.is_person(phrase.head):
-                person = named
-        for named in inside:
-            if named is not person and named.country and (country is None or len(country) != 3):
-                country = named.country
-        if person is not None:
-            return Party(
-                phrase.start,
-                phrase.end,
-                person.entity,
-                person.country or country,
-                person.sector or sector,
-                person,
-            )
-        institution = self.institution_at.get(phrase.head)
-        if institution is not None:
-            country = institution.country
-        return Party(phrase.start, phrase.end, None, country, sector, institution)
-
-    def named_party(self, named: Named) -> Party:
-        """The party that a name alone makes."""
-        return Party(named.start, named.end, named.entity, named.country, named.sector, named)
-
-    def inner_parties(self, phrase: NounPhrase) -> tuple[Party, ...]:
-        """The party inside a phrase whose head cannot act: a genitive, or a nationality adjective."""
-        i = phrase.head + 1
-        while i < phrase.end:
-            named = self.name_of.get(i)
-            info = self.noun(i)
-            if named is not None and named.rule != "demonym":
-                return (self.named_party(named),)
-            if info is not None and info.party != "place":
-                inner = NounPhrase(i, phrase.end, i)
-                return (self.headed_party(inner, info.sector),)
-            i = self.unit(i)
-        for i in range(phrase.head, phrase.end):
-            named = self.name_of.get(i)
-            if named is not None and named.rule == "demonym":
-                return (Party(named.start, named.end, named.entity, named.country, None, named),)
-        return ()
-
-
-_HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
-"""Offices that also stand between another title and the name."""
 _NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))

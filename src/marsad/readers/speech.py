@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clauses import QUOTES, Carry, Clause
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import VERB, Word
 
 

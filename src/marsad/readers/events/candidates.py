@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clauses import COMMAS, QUOTES
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
 
 _ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))

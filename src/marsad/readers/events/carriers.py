@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.readers.clauses import STOPS, Clause, agent_of_passive
+from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clauses import STOPS, Clause
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.roles import addressed, put, put_obliques
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.clauses import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
 
 _KINDS = frozenset(("@place", "@party", "@person", "@weapon"))

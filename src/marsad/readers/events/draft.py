@@ -7,8 +7,9 @@ import msgspec
 from marsad.lexicon.tables import Lexicon, Predicate, VerbInfo
 from marsad.readers.clauses import Clause
 from marsad.readers.gazetteer import Match
-from marsad.readers.mentions import Named
-from marsad.readers.phrases import NounPhrase, Party, PhraseReader
+from marsad.readers.named import Named
+from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.phrases import PhraseReader
 from marsad.readers.speech import Saying
 from marsad.readers.words import Word
 

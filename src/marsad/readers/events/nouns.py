@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
-from marsad.readers.clauses import Clause, agent_of_passive
+from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clauses import Clause
 from marsad.readers.events.candidates import (
     adverbial,
     described,
@@ -30,7 +31,7 @@ from marsad.readers.events.roles import (
     put_obliques,
     wording,
 )
-from marsad.readers.phrases import NounPhrase, Party
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NOUN, REL, SUB, UNKNOWN, Word
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.readers.clauses import COMMAS, PRONOUNS, STOPS, Clause, antecedent
+from marsad.readers.agreement import PRONOUNS, antecedent
+from marsad.readers.clauses import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.phrases import NounPhrase, Party
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
 
 _AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")

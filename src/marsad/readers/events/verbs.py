@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
-from marsad.readers.clauses import Clause, agent_of_passive
+from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clauses import Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import taken
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.roles import by_speaker, complete_recipient, put, put_obliques
-from marsad.readers.phrases import NounPhrase
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, SUB, VERB
 
 

@@ -1,0 +1,82 @@
+"""Agreement: which phrase can be the subject of a verb, and which one a pronoun stands for."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import Word
+
+PRONOUNS = {
+    "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
+    "هي": ("s", "f"),
+}  # fmt: skip
+
+
+def antecedent(
+    at: int, pronoun: str, phrases: list[NounPhrase], *, exclude: list[NounPhrase]
+) -> NounPhrase | None:
+    """The nearest party before word `at` that the pronoun can stand for; None when nothing fits."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    if not gender and number == "s":
+        return None
+    for phrase in reversed(phrases):
+        if phrase.start >= at or phrase in exclude or not phrase.parties or not phrase.direct:
+            continue
+        if number == "p" and not (phrase.number == "p" or phrase.joined):
+            continue
+        if number == "d" and phrase.number != "d":
+            continue
+        if gender and phrase.gender and phrase.gender != gender and not (gender == "f" and phrase.number == "p"):
+            continue
+        if phrase.parties[0].named is not None and number == "s":
+            person = phrase.parties[0].named.kind == "person"
+            if person != (gender == "m") and not phrase.gender:
+                continue
+        return phrase
+    return None
+
+
+def agrees(
+    phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False
+) -> bool:
+    """Whether a phrase can be the subject of a verb in this person.
+
+    Before the verb number agrees too; after it the verb stays singular.
+    """
+    if person in ("1s", "1p"):
+        return False
+    number, gender = person[-1], "f" if "f" in person else "m"
+    mine = phrase.gender
+    party = phrase.parties[0] if phrase.parties else None
+    if party is not None and party.named is not None and phrase.direct and party.entity:
+        entity = lexicon.entities.get(party.entity)
+        if entity is not None:  # a body has the gender of its head word, which desks do not agree on
+            mine = entity.gender if entity.kind in ("person", "country") else ""
+    if before:
+        if number == "p" and phrase.number == "s" and not many:
+            return False
+        if number == "d" and phrase.number == "s" and not many:
+            return False
+        if number == "s" and phrase.number == "d":
+            return False
+        if number == "s" and phrase.number == "p" and phrase.direct and gender == "m" and party is not None:
+            return False
+        if many and number == "s" and gender == "m":
+            return False
+    if not mine or phrase.number == "p":
+        return True
+    return mine == gender
+
+
+def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
+    """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
+    head = words[phrase.head]
+    if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
+        return True
+    if phrase.prep in ("يد", "ايدي"):
+        return True
+    if phrase.prep in ("قبل", "جانب", "طرف") and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
+        return True
+    if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
+        return True
+    return head.fold == "بواسطه" or phrase.prep == "بواسطه"

@@ -1,0 +1,68 @@
+"""Names: the record of one, what the article remembers of them, and what stands before them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon, NounInfo
+from marsad.readers.words import ADJ, NAME, Word
+
+_PLACE_NOUNS = frozenset((
+    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار",
+    "ميناء", "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر",
+    "مضيق", "خليج", "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر",
+    "سجن", "ريف", "مدخل",
+))  # fmt: skip
+
+_PREFIX = {"organization": "org"}
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name at words `start`..`end` (half-open) of its sentence, and the entity it names."""
+
+    start: int
+    end: int
+    kind: str
+    entity: str | None
+    country: str | None
+    sector: str | None
+    rule: str
+    """state, capital, seat, person, body, place, demonym; construction for a name the lexicon does not know;
+    institution for a body named by its kind and its state, which may hold other names; inner for a
+    nationality inside the name of a body."""
+
+
+class Memory(msgspec.Struct):
+    """What earlier sentences of the article named: short forms count after the full name."""
+
+    people: dict[str, tuple[str, str | None, str | None]] = msgspec.field(default_factory=dict)
+    """Folded family name → entity, country, sector."""
+    known: set[str] = msgspec.field(default_factory=set)
+    countries: set[str] = msgspec.field(default_factory=set)
+    bodies: dict[str, str] = msgspec.field(default_factory=dict)
+    """Head of a body named by its kind (المعارضة) → the country it was last named with."""
+
+
+def info_of(word: Word, lexicon: Lexicon) -> NounInfo | None:
+    sense = word.sense
+    return lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
+
+
+def is_title(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the word can stand before a personal name: الرئيس، الوزيرة، الأميركي (after a title)."""
+    info = info_of(word, lexicon)
+    return info is not None and info.party == "person"
+
+
+def is_place_noun(word: Word) -> bool:
+    return word.stem in _PLACE_NOUNS or word.fold in _PLACE_NOUNS
+
+
+def mark(words: list[Word], named: Named) -> None:
+    for i in range(named.start, named.end):
+        words[i].tag = ADJ if named.rule == "demonym" else NAME
+
+
+def slug(kind: str, words: list[Word]) -> str:
+    """A stable id for what only the article names: the name as it is written."""
+    return f"{_PREFIX.get(kind, kind)}:" + "-".join(w.stem if n == 0 else w.fold for n, w in enumerate(words))

@@ -1,0 +1,154 @@
+"""Parties: who a noun phrase is, or who is inside it; and what is taken in to say whose somebody is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.readers.named import Named
+from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.words import (
+    NOMINAL,
+    PREP,
+    QUANT,
+)
+
+if TYPE_CHECKING:
+    from marsad.readers.phrases import PhraseReader
+
+_ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
+_HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
+"""Offices that also stand between another title and the name."""
+
+
+def parties_of(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
+    """Who the phrase is, or else who is inside it."""
+    named = reader.name_of.get(phrase.head)
+    if named is not None and named.rule != "demonym":
+        phrase.direct = (named.rule != "place" and named.kind != "place") or named.rule == "capital"
+        return (named_party(reader, named),)
+    info = reader.noun(phrase.head)
+    if reader.words[phrase.head].tag == QUANT and reader.words[phrase.head].pronoun in ("هم", "هن", "هما"):
+        phrase.direct = True  # some of them
+        return (Party(phrase.start, phrase.end, None, None, None),)
+    if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
+        phrase.direct = True
+        return (Party(phrase.start, phrase.end, None, named.country, None, named),)
+    if (info is not None and info.party != "place") or reader.human_plural(phrase.head):
+        phrase.direct = True
+        return (headed_party(reader, phrase, info.sector if info else None),)
+    return inner_parties(reader, phrase)
+
+
+def headed_party(reader: PhraseReader, phrase: NounPhrase, sector: str | None) -> Party:
+    """A phrase headed by a common noun; an apposed name says who, a demonym or genitive whose."""
+    country = None
+    person: Named | None = None
+    inside = [reader.name_of[i] for i in range(phrase.head, phrase.end) if i in reader.name_of]
+    for named in inside:
+        if named.kind == "person" and named.end == phrase.end and reader.is_person(phrase.head):
+            person = named
+    for named in inside:
+        if named is not person and named.country and (country is None or len(country) != 3):
+            country = named.country
+    if person is not None:
+        return Party(
+            phrase.start,
+            phrase.end,
+            person.entity,
+            person.country or country,
+            person.sector or sector,
+            person,
+        )
+    institution = reader.institution_at.get(phrase.head)
+    if institution is not None:
+        country = institution.country
+    return Party(phrase.start, phrase.end, None, country, sector, institution)
+
+
+def named_party(reader: PhraseReader, named: Named) -> Party:
+    """The party that a name alone makes."""
+    return Party(named.start, named.end, named.entity, named.country, named.sector, named)
+
+
+def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
+    """The party inside a phrase whose head cannot act: a genitive, or a nationality adjective."""
+    i = phrase.head + 1
+    while i < phrase.end:
+        named = reader.name_of.get(i)
+        info = reader.noun(i)
+        if named is not None and named.rule != "demonym":
+            return (named_party(reader, named),)
+        if info is not None and info.party != "place":
+            inner = NounPhrase(i, phrase.end, i)
+            return (headed_party(reader, inner, info.sector),)
+        i = reader.unit(i)
+    for i in range(phrase.head, phrase.end):
+        named = reader.name_of.get(i)
+        if named is not None and named.rule == "demonym":
+            return (Party(named.start, named.end, named.entity, named.country, None, named),)
+    return ()
+
+
+def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
+    """Take in what says whose a person or body is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
+    words = reader.words
+    info = reader.noun(phrase.head)
+    if info is None or phrase.end >= len(words):
+        return
+    word = words[phrase.end]
+    at = phrase.end
+    if (
+        word.tag == PREP
+        and not word.conj
+        and not word.pronoun
+        and word.stem in _ATTACHING
+        and word.stem != "عن"
+    ):
+        at += 1
+    elif (
+        word.prep == "ل"
+        and not word.conj
+        and (info.office or info.party == "organization")
+        and word.tag in NOMINAL
+    ):
+        if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية
+            phrase.end = reader.extend(at)
+            return
+    elif word.fold in ("باسم",):
+        at += 1
+    else:
+        return
+    if at >= len(words) or words[at].tag not in NOMINAL or words[at].conj:
+        return
+    inner = reader.noun(at)
+    named = reader.name_of.get(at)
+    if named is not None and named.rule == "demonym":
+        named = None
+    if named is None and (inner is None or inner.party not in ("organization", "group")):
+        return
+    if (
+        word.tag == PREP
+        and word.stem == "في"
+        and named is not None
+        and named.rule in ("state", "capital", "place")
+        and info.party not in ("organization", "person")
+    ):
+        return
+    phrase.end = reader.extend(at)
+
+
+def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
+    """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله»."""
+    words, at = reader.words, phrase.end
+    if at <= phrase.head + 1 or not reader.is_person(phrase.head) or not reader.singular(phrase.head):
+        return at
+    if at < len(words) and words[at].article and not (words[at].conj or words[at].prep):
+        info = reader.noun(at)
+        at += info is not None and info.title and (info.office is None or words[at].stem in _HONORIFIC)
+    named = reader.name_of.get(at)
+    if named is None or named.kind != "person" or words[at].conj or words[at].prep:
+        return phrase.end
+    already = any(
+        n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i))
+    )
+    return phrase.end if already else named.end

@@ -1,0 +1,45 @@
+"""The records of a noun phrase and of a party in it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.readers.named import Named
+from marsad.types import Party as Resolved
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody who can act: words `start`..`end` (half-open) and what is known of them."""
+
+    start: int
+    end: int
+    entity: str | None
+    country: str | None
+    sector: str | None
+    named: Named | None = None
+    thing: bool = False
+    """Not somebody but something: a building that is hit."""
+    carried: Resolved | None = None
+    """The party in the text, when it stands in an earlier sentence; `start` is then -1."""
+
+
+class NounPhrase(msgspec.Struct):
+    """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
+
+    start: int
+    end: int
+    head: int
+    prep: str = ""
+    joined: bool = False
+    """Coordinated with the phrase before it."""
+    parties: tuple[Party, ...] = ()
+    direct: bool = False
+    """The head itself is the party, not something inside the phrase."""
+    pronoun: str = ""
+    """A pronoun attached to the head or to the preposition stands in the phrase's stead."""
+    time: bool = False
+    oblique: bool = False
+    """Marked accusative or genitive (وفدا، مسؤولين): cannot be a subject."""
+    number: str = "s"
+    gender: str = ""
+    definite: bool = False
