@@ -58,7 +58,9 @@ def main() -> int:
         reader.read(describe(long[: size * 1_000_000]), long[: size * 1_000_000])
         spent = time.perf_counter() - begin
         base = base or spent / size
-        print(f"one article of {size} M characters {spent:6.1f} s ({spent / size / base:.2f} times the rate of the first)")
+        print(
+            f"one article of {size} M characters {spent:6.1f} s ({spent / size / base:.2f} times the rate of the first)"
+        )
     return 0 if ratio >= 1 and startup < 1.5 else 1
 
 

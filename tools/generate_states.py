@@ -26,8 +26,7 @@ LOCALES = ("ar", "ar_EG", "ar_LB", "ar_SA", "ar_DZ", "ar_MA", "ar_LY", "ar_AE")
 FORMER = {"DDR", "BUR", "YMD", "ZAR", "TMP", "CSK", "SCG", "FXX", "ANT", "NTZ"}  # CLDR maps them to their heirs
 ALIASES = {"XK": "XKX"}
 DEPENDENT = set(
-    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HMD IMN IOT JEY "
-    "MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split()
+    ["ABW", "AIA", "ALA", "ASM", "ATA", "ATF", "BES", "BLM", "BMU", "BVT", "CCK", "COK", "CUW", "CXR", "CYM", "FLK", "FRO", "GGY", "GIB", "GLP", "GRL", "GUF", "GUM", "HMD", "IMN", "IOT", "JEY", "MAF", "MNP", "MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN", "PRI", "PYF", "REU", "SGS", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "UMI", "VGB", "VIR", "WLF"]
 )
 
 

@@ -15,7 +15,7 @@ import yaml
 from marsad.errors import LexiconError
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.entries import Body, Entry, EventExample, Person, Place, Predicate, State
-from marsad.lexicon.load import DATA, Located, files, load_file
+from marsad.lexicon.load import DATA, Located, load_file
 from marsad.pipeline import Reader, default_reader, describe
 from marsad.types import Event, Party, Reading
 

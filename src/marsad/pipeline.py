@@ -119,7 +119,13 @@ class _Page:
     """One sentence on its way through the stages, and the way back from words to offsets."""
 
     def __init__(
-        self, reader: Reader, text: str, tokens: list[Token], published: str | None, memory: Memory, carry: Carry
+        self,
+        reader: Reader,
+        text: str,
+        tokens: list[Token],
+        published: str | None,
+        memory: Memory,
+        carry: Carry,
     ) -> None:
         self.text = text
         self.published = published
@@ -155,7 +161,11 @@ class _Page:
         head = first.token.span(at, len(first.fold), self.text)[0] if at else first.token.start
         if last.pronoun and start != end - 1:
             return head, last.token.end
-        tail = last.token.span(0, last.split.to, self.text)[1] if last.pronoun and last.split.to else last.token.end
+        tail = (
+            last.token.span(0, last.split.to, self.text)[1]
+            if last.pronoun and last.split.to
+            else last.token.end
+        )
         return head, tail
 
     def extent(self, start: int, end: int) -> Extent:
@@ -194,8 +204,12 @@ class _Page:
             event = self.event(one)
             events.append(
                 ExplainedEvent(
-                    type=event.type, rule=event.rule, trigger=event.trigger.text, realis=event.realis,
-                    why=one.why, attribution=[p.text for p in event.attribution],
+                    type=event.type,
+                    rule=event.rule,
+                    trigger=event.trigger.text,
+                    realis=event.realis,
+                    why=[f"{w.role} {self.party(w.party).text}: {w.evidence}" for w in one.why],
+                    attribution=[p.text for p in event.attribution],
                 )  # fmt: skip
             )
         self.remember()
@@ -247,7 +261,14 @@ class _Page:
             for p in phrase.parties
         )  # fmt: skip
         return NounPhrase(
-            -1, -1, -1, parties=parties, direct=True, number=phrase.number, gender=phrase.gender, definite=True
+            -1,
+            -1,
+            -1,
+            parties=parties,
+            direct=True,
+            number=phrase.number,
+            gender=phrase.gender,
+            definite=True,
         )
 
     def event(self, found: Found) -> Event:
@@ -289,7 +310,10 @@ class _Page:
 
     def evidence(self, found: Found) -> tuple[int, int]:
         """From the first to the last word that the event rests on."""
-        spans = [(found.start, found.end), *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0)]
+        spans = [
+            (found.start, found.end),
+            *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0),
+        ]
         return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
 
     def attribution(self, found: Found) -> list[Party]:

@@ -4,7 +4,8 @@ from marsad.arabic.clitics import prefixes, pronouns
 
 
 @pytest.mark.parametrize(
-    ("word", "stem"), [("وبالسعوديه", "سعوديه"), ("لروسيا", "روسيا"), ("للولايات", "ولايات"), ("فالرييس", "رييس")]
+    ("word", "stem"),
+    [("وبالسعوديه", "سعوديه"), ("لروسيا", "روسيا"), ("للولايات", "ولايات"), ("فالرييس", "رييس")],
 )
 def test_prefixes_offer_the_stem(word: str, stem: str) -> None:
     assert stem in [word[s.at :] for s in prefixes(word)]

@@ -4,7 +4,18 @@ from hypothesis import strategies as st
 from marsad.arabic.fold import MARKS, fold, origins
 
 ARABIC = st.text(
-    alphabet=[*"ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىةئؤءـ", "\u064f", "\u0651", "\u200f", "ﷲ", "ﻻ", "٣", "پ", "گ", "a"],
+    alphabet=[
+        *"ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىةئؤءـ",
+        "\u064f",
+        "\u0651",
+        "\u200f",
+        "ﷲ",
+        "ﻻ",
+        "٣",
+        "پ",
+        "گ",
+        "a",
+    ],
     max_size=30,
 )
 

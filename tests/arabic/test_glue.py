@@ -26,6 +26,8 @@ def test_glued_words_come_apart(glued: str, parts: list[str]) -> None:
     assert pieces(glued) == parts
 
 
-@pytest.mark.parametrize("word", ["والعاملين", "بالإجراءات", "فلسطينيون", "استعدادها", "الأميركيين", "كوالالمبور"])
+@pytest.mark.parametrize(
+    "word", ["والعاملين", "بالإجراءات", "فلسطينيون", "استعدادها", "الأميركيين", "كوالالمبور"]
+)
 def test_whole_words_stay_whole(word: str) -> None:
     assert pieces(word) == [word]

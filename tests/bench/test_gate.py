@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.gate import Drop, Floors, RefusalError, changed, drops, load_floors, raised, save_floors
-from bench.scoring import Measure, Score
 from click.testing import CliRunner, Result
 
 from bench import gate
+from bench.gate import Drop, Floors, RefusalError, changed, drops, load_floors, raised, save_floors
+from bench.scoring import Measure, Score
 
 OLD = Floors({"news": "1"}, {"news": {"f1": 0.8, "recall": 0.7}})
 

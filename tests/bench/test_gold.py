@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-from bench.gate import GOLD, load_gold
 
+from bench.gate import GOLD, load_gold
 from marsad.lexicon.load import files
 from marsad.plover import QUADS
 

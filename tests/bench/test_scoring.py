@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from bench.scoring import Measure, pair, same_event, same_party, score, spans
 
 TEXT = "قطعت الرياض علاقاتها مع طهران"

@@ -6,7 +6,9 @@ from marsad.check import failures, reading_with
 from marsad.lexicon.entries import Body, Person, Place, Predicate, State
 from marsad.lexicon.load import Located, load
 
-ENTRIES = [located for located in load() if isinstance(located.entry, Body | Person | Place | Predicate | State)]
+ENTRIES = [
+    located for located in load() if isinstance(located.entry, Body | Person | Place | Predicate | State)
+]
 READ = reading_with(ENTRIES)
 
 

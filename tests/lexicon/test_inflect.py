@@ -30,5 +30,9 @@ def test_given_masdars_are_kept_and_regular_ones_made() -> None:
 
 
 def test_nouns_and_nisbas_are_inflected() -> None:
-    assert {"زياره", "زيارات", "زيارت"} <= {f.form for f in noun_forms("زيارة", plural=[], sound=False, feminine=False)}
-    assert {"روسي", "روسيه", "روسيون", "روسيين", "روس"} <= {f.form for f in nisba_forms("روسي", people=["روس"])}
+    assert {"زياره", "زيارات", "زيارت"} <= {
+        f.form for f in noun_forms("زيارة", plural=[], sound=False, feminine=False)
+    }
+    assert {"روسي", "روسيه", "روسيون", "روسيين", "روس"} <= {
+        f.form for f in nisba_forms("روسي", people=["روس"])
+    }

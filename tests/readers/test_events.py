@@ -24,8 +24,12 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "kind", "actors", "recipients", "realis"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_construction(sentence: str, kind: str, actors: list[str], recipients: list[str], realis: str) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actors", "recipients", "realis"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_construction(
+    sentence: str, kind: str, actors: list[str], recipients: list[str], realis: str
+) -> None:
     events = [e for e in marsad.read(sentence, published="2020-06-01").events if e.type == kind]
     assert events, "no such event"
     found = [([a.text for a in e.actors], [r.text for r in e.recipients], e.realis) for e in events]

@@ -69,6 +69,4 @@ def pronouns(stem: str) -> tuple[tuple[str, str], ...]:
     >>> pronouns("علاقاتها")
     (('علاقات', 'ها'),)
     """
-    return tuple(
-        (stem[: -len(p)], p) for p in _PRONOUNS if stem.endswith(p) and len(stem) - len(p) >= 2
-    )
+    return tuple((stem[: -len(p)], p) for p in _PRONOUNS if stem.endswith(p) and len(stem) - len(p) >= 2)

@@ -29,12 +29,19 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     i = 0
     while i < size:
         token = tokens[i]
-        ends = token.kind == "break" or (token.kind == "punct" and token.fold in _ENDS and not _initial(tokens, i))
-        if i - start >= _LONGEST and token.kind == "punct" or i - start >= 2 * _LONGEST:
+        ends = token.kind == "break" or (
+            token.kind == "punct" and token.fold in _ENDS and not _initial(tokens, i)
+        )
+        if (i - start >= _LONGEST and token.kind == "punct") or i - start >= 2 * _LONGEST:
             ends = True
         if ends:
             i += 1
-            while i < size and tokens[i].kind == "punct" and tokens[i].fold in _CLOSERS and tokens[i].fold != '"':
+            while (
+                i < size
+                and tokens[i].kind == "punct"
+                and tokens[i].fold in _CLOSERS
+                and tokens[i].fold != '"'
+            ):
                 i += 1
             yield from _worded(tokens[start:i])
             start = i
@@ -59,8 +66,12 @@ def _initial(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     single = before.kind == "word" and len(before.fold) == 1 and before.end == tokens[i].start
-    return single and after is not None and after.kind == "word" and len(after.fold) <= 2 or (
-        single and before.fold in ("د", "م") and after is not None
+    return (
+        (single
+        and after is not None
+        and after.kind == "word"
+        and len(after.fold) <= 2)
+        or (single and before.fold in ("د", "م") and after is not None)
     )
 
 

@@ -184,7 +184,9 @@ class _Builder:
         frame.setdefault("subject", "actor")
         frame.setdefault("object", takes_object)
         frame.setdefault("adjective", "actor")
-        frame.setdefault("genitive", "recipient" if frame["object"] == "recipient" and entry.verbs else "actor")
+        frame.setdefault(
+            "genitive", "recipient" if frame["object"] == "recipient" and entry.verbs else "actor"
+        )
         self.lexicon.predicates.append(
             Compiled(
                 entry.id,
@@ -212,7 +214,9 @@ class _Builder:
                     for base in bases:
                         for form in inflect.noun_forms(base, plural=[], sound=True, feminine=True):
                             self.phrases[form.form][
-                                Phrase((), 2, "participle", f"{index} {which}", False, form.number, form.gender)
+                                Phrase(
+                                    (), 2, "participle", f"{index} {which}", False, form.number, form.gender
+                                )
                             ] = None
         if not entry.verbs and not entry.nouns:
             raise LexiconError(f"{place}: {entry.id}: a predicate needs verbs or nouns")
@@ -220,7 +224,9 @@ class _Builder:
     def _trigger(self, noun: str, key: str) -> None:
         first, *rest = noun.split()
         article = first.startswith("ال") and len(first) > 4
-        for form in inflect.noun_forms(first[2:] if article else first, plural=[], sound=False, feminine=False):
+        for form in inflect.noun_forms(
+            first[2:] if article else first, plural=[], sound=False, feminine=False
+        ):
             if form.construct and form.number == "d":
                 continue  # ضربتا، هجوما …: rare, and spelt like other words
             self.phrases[form.form][
@@ -231,15 +237,11 @@ class _Builder:
             ] = None  # fmt: skip
 
 
-_SIMPLE = frozenset(
-    ("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل")
-)
+_SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل"))
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:
-    return Sense(
-        cls, key, form.number, form.gender, "", False, False, form.bound, form.construct
-    )
+    return Sense(cls, key, form.number, form.gender, "", False, False, form.bound, form.construct)
 
 
 def _agreement(person: str) -> tuple[str, str]:

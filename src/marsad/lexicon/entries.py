@@ -15,7 +15,9 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 Role = Literal["actor", "recipient", "place", "topic", "none"]
-MentionKind = Literal["person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"]
+MentionKind = Literal[
+    "person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"
+]
 Gender = Literal["m", "f"]
 
 

@@ -26,7 +26,12 @@ def antecedent(
             continue
         if number == "d" and phrase.number != "d":
             continue
-        if gender and phrase.gender and phrase.gender != gender and not (gender == "f" and phrase.number == "p"):
+        if (
+            gender
+            and phrase.gender
+            and phrase.gender != gender
+            and not (gender == "f" and phrase.number == "p")
+        ):
             continue
         if phrase.parties[0].named is not None and number == "s":
             person = phrase.parties[0].named.kind == "person"
@@ -36,9 +41,7 @@ def antecedent(
     return None
 
 
-def agrees(
-    phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False
-) -> bool:
+def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False) -> bool:
     """Whether a phrase can be the subject of a verb in this person.
 
     Before the verb number agrees too; after it the verb stays singular.

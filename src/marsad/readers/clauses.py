@@ -57,9 +57,7 @@ def read_clauses(
 
 
 class _Clauses:
-    def __init__(
-        self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry
-    ) -> None:
+    def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry) -> None:
         self.carry = carry
         self.words = words
         self.phrases = phrases
@@ -89,7 +87,11 @@ class _Clauses:
         sense = word.sense
         assert sense is not None
         senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
-        if bare and not bare[0][0].oblique and not agrees(bare[0][0], sense.person, self.lexicon, before=False):
+        if (
+            bare
+            and not bare[0][0].oblique
+            and not agrees(bare[0][0], sense.person, self.lexicon, before=False)
+        ):
             fitting = [
                 s for s in senses
                 if not s.jussive and not s.passive and s.person in ("3ms", "3fs")
@@ -121,9 +123,16 @@ class _Clauses:
                 elif phrase.prep:
                     clause.obliques.append(phrase)
                     last = [phrase]
-                elif phrase.time or (phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"):
+                elif phrase.time or (
+                    phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"
+                ):
                     last = None
-                elif last and last[0].prep and words[last[0].head].cls == "masdar" and last[-1].end == phrase.start:
+                elif (
+                    last
+                    and last[0].prep
+                    and words[last[0].head].cls == "masdar"
+                    and last[-1].end == phrase.start
+                ):
                     last = None  # the object of the verbal noun, not of the verb
                 elif not comma or (phrase.oblique and len(bare) == 1):
                     last = [phrase]
@@ -169,7 +178,11 @@ class _Clauses:
         i = verb - 1
         while i >= 0:
             word = words[i]
-            if word.tag in (SUB, REL, BREAK) or word.fold in STOPS or (word.tag == CONJ and word.fold not in ("او",)):
+            if (
+                word.tag in (SUB, REL, BREAK)
+                or word.fold in STOPS
+                or (word.tag == CONJ and word.fold not in ("او",))
+            ):
                 return i + 1
             if word.fold in COMMAS:
                 return i + 1
@@ -300,7 +313,9 @@ class _Clauses:
                     continue
                 if phrase.pronoun and words[phrase.head].tag == "PRON":
                     return self.previous(clause, person), "pronoun"
-                if agrees(phrase, person, self.lexicon, before=True) and (phrase.direct or self.adjacent(phrase, verb)):
+                if agrees(phrase, person, self.lexicon, before=True) and (
+                    phrase.direct or self.adjacent(phrase, verb)
+                ):
                     return self.group(phrase), "topic"
                 break
         return self.previous(clause, person), "dropped"
@@ -326,7 +341,12 @@ class _Clauses:
         for phrase in reversed(before[-3:]):
             if phrase.joined and number == "p":
                 continue
-            if not gender or not phrase.gender or phrase.gender == gender or (phrase.number == "p" and gender == "f"):
+            if (
+                not gender
+                or not phrase.gender
+                or phrase.gender == gender
+                or (phrase.number == "p" and gender == "f")
+            ):
                 return [phrase]
         return before[-1:]
 
@@ -340,7 +360,12 @@ class _Clauses:
         for phrase in self.phrases:  # a sentence that begins with its topic
             if phrase.start >= clause.verb:
                 break
-            if not phrase.prep and not phrase.time and phrase.direct and agrees(phrase, person, self.lexicon, before=True):
+            if (
+                not phrase.prep
+                and not phrase.time
+                and phrase.direct
+                and agrees(phrase, person, self.lexicon, before=True)
+            ):
                 return self.group(phrase)
         if clause.first <= 2:
             for earlier in (self.carry.subject, self.carry.speaker):

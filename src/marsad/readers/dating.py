@@ -15,7 +15,13 @@ from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.times import Found as FoundTime
 
 _HURT = {"assault.wound": "injured", "assault.injure": "injured"}
-_PEOPLE = {"ASSAULT": "killed", "COERCE": "detained", "PROTEST": "people", "AID": "people", "RETREAT": "people"}
+_PEOPLE = {
+    "ASSAULT": "killed",
+    "COERCE": "detained",
+    "PROTEST": "people",
+    "AID": "people",
+    "RETREAT": "people",
+}
 _FATAL = frozenset((
     "assault.kill", "assault.fall-martyr", "assault.martyr", "assault.victims-noun", "assault.inflict-dead",
     "assault.massacre", "assault.assassinate", "assault.execute",
@@ -37,9 +43,7 @@ def tense_of(words: list[Word], clauses: list[Clause], at: int) -> str | None:
     return "past" if word.tag == VERB and word.sense is not None and word.sense.past else None
 
 
-def event_time(
-    found: Found, realis: Realis, times: list[FoundTime], published: str | None
-) -> EventTime:
+def event_time(found: Found, realis: Realis, times: list[FoundTime], published: str | None) -> EventTime:
     """The time of an event and what it rests on."""
     dated = [t for t in times if t.time.type in ("DATE", "TIME") and t.time.value not in _VAGUE]
     chosen = _nearest(found, dated)

@@ -226,6 +226,8 @@ def _located(match: Match, words: list[Word]) -> bool:
 
 _WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
 _VISITS = frozenset(("زياره", "زيارت", "زيارات"))
+
+
 def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Named]:
     """What is quoted after the word for a thing that has a name: «حاملة الطائرات "كارل فينسون"»."""
     taken = {i for n in names for i in range(n.start, n.end)}
@@ -259,5 +261,3 @@ _NAMEABLE = frozenset(("organization", "group", "vessel"))
 _PARTICLES = frozenset((
     "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
 ))  # fmt: skip
-
-

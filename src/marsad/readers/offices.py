@@ -40,9 +40,7 @@ def resolve_offices(
             continue
         person = _holder(words, phrase, info.office, party.country, lexicon, published)
         if person is not None:
-            phrase.parties = (
-                type(party)(party.start, party.end, person, party.country, party.sector, None),
-            )
+            phrase.parties = (type(party)(party.start, party.end, person, party.country, party.sector, None),)
 
 
 def _holder(

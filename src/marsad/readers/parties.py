@@ -148,7 +148,5 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
     named = reader.name_of.get(at)
     if named is None or named.kind != "person" or words[at].conj or words[at].prep:
         return phrase.end
-    already = any(
-        n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i))
-    )
+    already = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end

@@ -38,6 +38,8 @@ _PARTITIVE = frozenset((
 ))  # fmt: skip
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
+
+
 class PhraseReader:
     """Reads the noun phrases of one sentence."""
 
@@ -352,5 +354,6 @@ class PhraseReader:
                 return word.sense is not None and word.sense.number == "p"
             return word.tag == UNKNOWN and word.article
         return False
+
 
 _NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))

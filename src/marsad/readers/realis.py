@@ -93,7 +93,14 @@ def _governed(words: list[Word], clause: Clause | None, clauses: list[Clause], l
     for i in range(clause.first - 2, max(clause.first - 5, -1), -1):
         if words[i].fold in _PLANNED:
             return "planned"
-        if words[i].stem in _POSSIBLE or words[i].stem in ("يمكن", "الممكن", "المحتمل", "ينبغي", "يجب", "ضروره"):
+        if words[i].stem in _POSSIBLE or words[i].stem in (
+            "يمكن",
+            "الممكن",
+            "المحتمل",
+            "ينبغي",
+            "يجب",
+            "ضروره",
+        ):
             return "hypothetical"
     sense = words[clause.verb].sense
     if sense is not None and sense.past:

@@ -105,9 +105,17 @@ def _according_to(words: list[Word], clauses: list[Clause], phrases: list[NounPh
     for phrase in phrases:
         before = words[phrase.start - 1] if phrase.start else None
         cue = -1
-        if (before is not None and before.stem in _SOURCES and not phrase.prep == "") or (before is not None and before.stem in _SOURCES) or (phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا")):
+        if (
+            (before is not None and before.stem in _SOURCES and not phrase.prep == "")
+            or (before is not None and before.stem in _SOURCES)
+            or (phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا"))
+        ):
             cue = before.i
-        elif phrase.prep in ("عن", "الي") and phrase.start >= 2 and words[phrase.start - 2].stem in ("نقلا", "استنادا"):
+        elif (
+            phrase.prep in ("عن", "الي")
+            and phrase.start >= 2
+            and words[phrase.start - 2].stem in ("نقلا", "استنادا")
+        ):
             cue = phrase.start - 2
         if cue < 0 or words[cue].tag == VERB:
             continue

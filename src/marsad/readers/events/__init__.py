@@ -15,6 +15,7 @@ from marsad.readers.events.verbs import duties, verb_event
 
 __all__ = ["Found", "Sentence", "read_events"]
 
+
 def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list[str]]:
     """The events of a sentence in order, and the candidates that were turned down with the reason."""
     draft = Draft(sentence, lexicon)

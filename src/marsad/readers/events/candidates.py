@@ -53,7 +53,13 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
         return True
     if kind != "masdar" and length == 1 and word.article and names_party(draft, word):
         return False  # المعارضة is a party, not an opposition to something
-    if kind == "masdar" and length == 1 and word.article and word.cls != "masdar" and names_party(draft, word):
+    if (
+        kind == "masdar"
+        and length == 1
+        and word.article
+        and word.cls != "masdar"
+        and names_party(draft, word)
+    ):
         return False
     if kind in ("masdar", "adverb"):
         return True
@@ -64,7 +70,9 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
 
 def names_party(draft: Draft, word: Word) -> bool:
     """Whether the word may also be a common noun for people or bodies."""
-    keys = [s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "noun" and s.key]
+    keys = [
+        s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "noun" and s.key
+    ]
     return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 
 
@@ -87,7 +95,11 @@ def adverbial(draft: Draft, word: Word) -> bool:
     before = draft.words[word.i - 1] if word.i else None
     if word.conj or before is None:
         return True
-    return before.fold in COMMAS or before.fold in ('"', "»", "”") or (before.tag not in (NOUN, PREP) or before.article)
+    return (
+        before.fold in COMMAS
+        or before.fold in ('"', "»", "”")
+        or (before.tag not in (NOUN, PREP) or before.article)
+    )
 
 
 def institutional(draft: Draft, start: int) -> bool:
@@ -101,16 +113,24 @@ def institutional(draft: Draft, start: int) -> bool:
     if phrase is None or (phrase.head >= start and phrase.end > start and phrase.head == start):
         return False
     info = draft.reader.noun(phrase.head)
-    return info is not None and draft.words[start].article and (
-        info.party in ("organization", "group") or info.office is not None
-    ) and draft.words[start].cls in ("masdar", "noun", "") and not draft.words[start].prep
+    return (
+        info is not None
+        and draft.words[start].article
+        and (info.party in ("organization", "group") or info.office is not None)
+        and draft.words[start].cls in ("masdar", "noun", "")
+        and not draft.words[start].prep
+    )
 
 
 def predicative(draft: Draft, word: Word) -> bool:
     """«مستعد»: a participle that is said of a subject rather than naming somebody."""
-    return not word.article and word.sense is not None and word.cls in ("ap", "adjective") and not (
-        word.i + 1 < len(draft.words) and draft.words[word.i + 1].tag == ADJ
-    ) and word.sense.number == "s"
+    return (
+        not word.article
+        and word.sense is not None
+        and word.cls in ("ap", "adjective")
+        and not (word.i + 1 < len(draft.words) and draft.words[word.i + 1].tag == ADJ)
+        and word.sense.number == "s"
+    )
 
 
 def kinds_of(draft: Draft, verb: Word) -> set[str]:
@@ -131,10 +151,20 @@ def stands(draft: Draft, event: Found) -> bool:
             draft.rejected.append(f"{draft.words[event.anchor].fold}: {event.predicate.id} needs a {role}")
             return False
     word = draft.words[event.anchor]
-    if word.tag != VERB and event.predicate.type not in _ANONYMOUS and not event.actors and not event.recipients:
+    if (
+        word.tag != VERB
+        and event.predicate.type not in _ANONYMOUS
+        and not event.actors
+        and not event.recipients
+    ):
         draft.rejected.append(f"{word.fold}: {event.predicate.id} without any party is a topic, not an event")
         return False
-    if word.tag == VERB and word.sense is not None and word.sense.person in ("1s", "1p") and not spoken(draft, word.i):
+    if (
+        word.tag == VERB
+        and word.sense is not None
+        and word.sense.person in ("1s", "1p")
+        and not spoken(draft, word.i)
+    ):
         draft.rejected.append(f"{word.fold}: nobody speaks in the first person here")
         return False
     return True

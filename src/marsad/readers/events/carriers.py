@@ -25,7 +25,9 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     verb = draft.words[clause.verb]
     infos = draft.verbs_behind(verb)
-    lemma = next((i.lemma for i in infos if i.lemma in event.predicate.light), infos[0].lemma if infos else "")
+    lemma = next(
+        (i.lemma for i in infos if i.lemma in event.predicate.light), infos[0].lemma if infos else ""
+    )
     light = lemma in event.predicate.light
     classes = [c for i in infos for c in i.classes]
     in_subject = any(p is phrase for p in clause.subject)
@@ -64,23 +66,46 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
         if not end <= clause.verb <= end + 5:
             continue
         between = draft.words[end : clause.verb]
-        if any(w.fold in STOPS or w.tag in (VERB, SUB) or w.conj for w in between) or draft.words[clause.verb].conj:
+        if (
+            any(w.fold in STOPS or w.tag in (VERB, SUB) or w.conj for w in between)
+            or draft.words[clause.verb].conj
+        ):
             return
         if "verb.doing" in draft.classes(clause.verb) and (
-            draft.words[clause.verb].pronoun or clause.antecedent is not None or any(p.pronoun for p in clause.obliques[:1])
+            draft.words[clause.verb].pronoun
+            or clause.antecedent is not None
+            or any(p.pronoun for p in clause.obliques[:1])
         ):
             if not event.actors:
-                put(draft, event, "actor", clause.subject, "subject of the verb that carries it in a relative clause")
+                put(
+                    draft,
+                    event,
+                    "actor",
+                    clause.subject,
+                    "subject of the verb that carries it in a relative clause",
+                )
             put_obliques(draft, event, clause.obliques)
         elif "verb.gathering" in draft.classes(clause.verb) and event.predicate.reciprocal:
             gathered = [*([clause.antecedent] if clause.antecedent is not None else []), *clause.object]
             if clause.how == "subject after the verb":
                 gathered += clause.subject
-            put(draft, event, "actor", gathered + [p for p in clause.obliques if p.prep == "ب"], "whom the meeting brings together")
+            put(
+                draft,
+                event,
+                "actor",
+                gathered + [p for p in clause.obliques if p.prep == "ب"],
+                "whom the meeting brings together",
+            )
         elif "verb.happening" in draft.classes(clause.verb):
             put_obliques(draft, event, clause.obliques)
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
-            put(draft, event, "recipient", clause.object or ([] if clause.how == "subject before the verb" else clause.subject), "what it is said to hit")
+            put(
+                draft,
+                event,
+                "recipient",
+                clause.object or ([] if clause.how == "subject before the verb" else clause.subject),
+                "what it is said to hit",
+            )
             draft.used.add(clause.verb)
             draft.swallowed.add(clause.verb)
         return

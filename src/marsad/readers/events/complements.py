@@ -32,7 +32,9 @@ def taken(draft: Draft, clause: Clause, nouns: tuple[str, ...]) -> tuple[int, in
     complements = [*clause.object, *clause.obliques[:2], *(clause.subject if clause.passive else [])]
     if clause.antecedent is not None:
         complements.append(clause.antecedent)
-    if kinds and any(is_kind(draft, p, kinds) or (p.pronoun and p.prep and not p.parties) for p in complements):
+    if kinds and any(
+        is_kind(draft, p, kinds) or (p.pronoun and p.prep and not p.parties) for p in complements
+    ):
         return clause.verb, 2
     for phrase in clause.obliques[:4]:
         if phrase.prep in wanted:
@@ -81,7 +83,9 @@ def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
             return word.i  # «السيطرة عليها»
         if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):
             inner = draft.reader.phrase(i) if other.tag in NOMINAL else None
-            if inner is not None and (is_kind(draft, inner, kinds) or ("@weapon" in kinds and armed(draft, inner))):
+            if inner is not None and (
+                is_kind(draft, inner, kinds) or ("@weapon" in kinds and armed(draft, inner))
+            ):
                 return word.i
     if kinds and word.pronoun and "@place" not in kinds:
         return word.i
@@ -103,17 +107,29 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: set[str]) -> bool:
     if "@place" in kinds:
         if info is not None and info.party in ("place", "country"):
             return True
-        if named is not None and named.rule in ("state", "capital", "place") and phrase.prep not in ("في", "خلال", "منذ"):
+        if (
+            named is not None
+            and named.rule in ("state", "capital", "place")
+            and phrase.prep not in ("في", "خلال", "منذ")
+        ):
             return True
         if draft.words[phrase.head].stem in _PLACES:
             return True
     if "@party" in kinds and phrase.parties and phrase.direct:
         return True
-    return "@person" in kinds and phrase.direct and bool(phrase.parties) and (
-        draft.reader.is_person(phrase.head) or (named is not None and named.kind in ("person", "nationality"))
+    return (
+        "@person" in kinds
+        and phrase.direct
+        and bool(phrase.parties)
+        and (
+            draft.reader.is_person(phrase.head)
+            or (named is not None and named.kind in ("person", "nationality"))
+        )
     )
 
 
 def is_one(word: Word, wanted: set[str]) -> bool:
     """Whether a word is one of the nouns, in any case ending."""
-    return word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)
+    return (
+        word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)
+    )

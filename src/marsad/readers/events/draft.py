@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from marsad.lexicon.tables import Lexicon, Predicate, VerbInfo
@@ -14,8 +16,16 @@ from marsad.readers.speech import Saying
 from marsad.readers.words import Word
 
 
+class Reason(NamedTuple):
+    """Why a party has its role: the evidence in words for people."""
+
+    role: str
+    party: Party
+    evidence: str
+
+
 class Found(msgspec.Struct):
-    """An event in a sentence, in words; `why` lists the evidence for each party."""
+    """An event in a sentence, in words; `why` has the evidence for each party."""
 
     predicate: Predicate
     start: int
@@ -25,7 +35,7 @@ class Found(msgspec.Struct):
     clause: Clause | None
     actors: list[Party] = msgspec.field(default_factory=list)
     recipients: list[Party] = msgspec.field(default_factory=list)
-    why: list[str] = msgspec.field(default_factory=list)
+    why: list[Reason] = msgspec.field(default_factory=list)
     confidence: float = 0.8
 
 

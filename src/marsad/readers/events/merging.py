@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.events.draft import Draft, Found
-from marsad.readers.events.roles import wording
+from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.words import VERB
 
 _IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
@@ -21,23 +20,35 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
             continue
         victim = harm.recipients
         if harm.actors and draft.words[harm.anchor].tag == VERB:
-            harm.why.append(f"merged with {draft.words[means.anchor].fold}")
             dropped.add(id(means))
             continue
         for party in victim:
             if party not in means.recipients and party not in means.actors:
                 means.recipients.append(party)
-                means.why.append(f"recipient {wording(draft, party)}: victim of {draft.words[harm.anchor].fold}")
+                means.why.append(Reason("recipient", party, f"victim of {draft.words[harm.anchor].fold}"))
         for party in harm.actors:
             if party not in means.actors and party not in means.recipients:
                 means.actors.append(party)
         dropped.add(id(harm))
     for hit in found:
-        if draft.words[hit.anchor].tag != VERB or hit.clause is None or "verb.hitting" not in draft.classes(hit.anchor):
+        if (
+            draft.words[hit.anchor].tag != VERB
+            or hit.clause is None
+            or "verb.hitting" not in draft.classes(hit.anchor)
+        ):
             continue
-        attack = next((f for f in found if f is not hit and any(draft.phrase_of.get(f.anchor) is p for p in hit.clause.subject)), None)
+        attack = next(
+            (
+                f
+                for f in found
+                if f is not hit and any(draft.phrase_of.get(f.anchor) is p for p in hit.clause.subject)
+            ),
+            None,
+        )
         if attack is not None:  # «استهدف هجوم دورية»: what hits is itself the event
-            attack.recipients += [p for p in hit.recipients if p not in attack.recipients and p not in attack.actors]
+            attack.recipients += [
+                p for p in hit.recipients if p not in attack.recipients and p not in attack.actors
+            ]
             dropped.add(id(hit))
     return [f for f in found if id(f) not in dropped and f.anchor not in draft.swallowed]
 
@@ -55,7 +66,11 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
             phrase = draft.phrase_of.get(other.anchor)
             if other is event or phrase is None or other.predicate.type != event.predicate.type:
                 continue
-            if any(phrase is p for p in carried) and other.anchor - phrase.start <= 2 and id(other) not in dropped:
+            if (
+                any(phrase is p for p in carried)
+                and other.anchor - phrase.start <= 2
+                and id(other) not in dropped
+            ):
                 dropped.add(id(other))
                 if other.end - event.start <= 7:
                     event.end = max(event.end, other.end)
@@ -77,6 +92,10 @@ def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
                 return other
         if other.anchor < harm.anchor and harm.anchor - other.anchor < 25:
             for clause in draft.clauses:
-                if other.anchor < clause.verb < harm.anchor and "verb.resulting" in draft.classes(clause.verb) and clause.verb >= harm.start - 3:
+                if (
+                    other.anchor < clause.verb < harm.anchor
+                    and "verb.resulting" in draft.classes(clause.verb)
+                    and clause.verb >= harm.start - 3
+                ):
                     return other
     return None

@@ -17,7 +17,7 @@ from marsad.readers.events.candidates import (
 )
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
-from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import (
     by_speaker,
     complete_recipient,
@@ -29,7 +29,6 @@ from marsad.readers.events.roles import (
     possessor,
     put,
     put_obliques,
-    wording,
 )
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NOUN, REL, SUB, UNKNOWN, Word
@@ -39,12 +38,16 @@ def noun_events(draft: Draft) -> list[Found]:
     candidates: list[tuple[int, int, Predicate, str]] = []
     for match in draft.others:
         if match.phrase.kind == "trigger":
-            candidates.append((match.start, match.end, draft.lexicon.predicates[int(match.phrase.key)], "noun"))
+            candidates.append(
+                (match.start, match.end, draft.lexicon.predicates[int(match.phrase.key)], "noun")
+            )
         elif match.phrase.kind == "participle":
             index, which = match.phrase.key.split()
             candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
     for word in draft.words:
-        active = word.cls != "verb" and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
+        active = word.cls != "verb" and any(
+            s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses
+        )
         kinds = ["adverb"] if active and adverbial(draft, word) else []
         if word.tag in (NOUN, ADJ, UNKNOWN):
             kinds.append("masdar")
@@ -65,7 +68,9 @@ def noun_events(draft: Draft) -> list[Found]:
             continue
         word = draft.words[start]
         if kind in ("noun", "masdar") and institutional(draft, start):
-            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it names the business of an office")
+            draft.rejected.append(
+                f"{word.fold}: {predicate.id} turned down, it names the business of an office"
+            )
             continue
         if not nominal(draft, word, kind, end - start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, the word is read as {word.tag}")
@@ -84,7 +89,9 @@ def noun_events(draft: Draft) -> list[Found]:
 
 def governed(draft: Draft, event: Found) -> bool:
     """Whether a verb with a subject of its own governs the verbal noun."""
-    return event.clause is not None and bool(event.clause.subject) and draft.words[event.anchor].cls == "masdar"
+    return (
+        event.clause is not None and bool(event.clause.subject) and draft.words[event.anchor].cls == "masdar"
+    )
 
 
 def follows_bare(draft: Draft, outer: NounPhrase | None) -> bool:
@@ -99,7 +106,8 @@ def acts(draft: Draft, phrase: NounPhrase) -> bool:
     named = phrase.parties[0].named if phrase.parties else None
     info = draft.reader.noun(phrase.head)
     return (named is not None and named.kind in ("country", "organization")) or (
-        info is not None and (info.party in ("vessel", "weapon", "organization") or info.sector in ("MIL", "COP"))
+        info is not None
+        and (info.party in ("vessel", "weapon", "organization") or info.sector in ("MIL", "COP"))
     )
 
 
@@ -114,7 +122,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if word.pronoun and at == start + 1:
         owner = possessor(draft, start, word.pronoun, clause)
         if owner:
-            behind_it = next((p for p in phrases_after(draft, at)[:1] if p.prep in ("ل", "ب", "علي", "ضد")), None)
+            behind_it = next(
+                (p for p in phrases_after(draft, at)[:1] if p.prep in ("ل", "ب", "علي", "ضد")), None
+            )
             own = own_doing(draft, start, clause) or behind_it is not None
             role = "actor" if frame["genitive"] == "recipient" and own else frame["genitive"]
             put(draft, event, role, owner, "attached pronoun")
@@ -143,7 +153,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     by_speaker(draft, event)
     relative_doer(draft, event, phrase)
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
-    complete_recipient(draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)])
+    complete_recipient(
+        draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]
+    )
     return event
 
 
@@ -158,7 +170,7 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
         if phrase.head == start and not phrase.parties:
             party = Party(phrase.start, phrase.end, None, None, None)
             (event.actors if role == "actor" else event.recipients).append(party)
-            event.why.append(f"{role} {wording(draft, party)}: the participle itself")
+            event.why.append(Reason(role, party, "the participle itself"))
         else:
             put(draft, event, role, [phrase], "described by the participle")
         if kind == "passive":
@@ -189,7 +201,11 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
 def modified(draft: Draft, at: int) -> Clause | None:
     """The clause whose subject an adverbial participle shares: the last main clause before it, else the last."""
     before = [c for c in draft.clauses if c.verb < at]
-    main = [c for c in before if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))]
+    main = [
+        c
+        for c in before
+        if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))
+    ]
     return main[-1] if main else before[-1] if before else None
 
 
@@ -232,7 +248,7 @@ def adjective(draft: Draft, event: Found, at: int) -> int:
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
-        event.why.append(f"{role} {wording(draft, party)}: nationality on the noun")
+        event.why.append(Reason(role, party, "nationality on the noun"))
     return named.end
 
 
@@ -254,8 +270,15 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         role = "actor"
     if role != "actor" and inner.direct:
         follow = next_bare(draft, outer)
-        behind = next((p for p in phrases_after(draft, outer.end if outer else event.end)[:1] if p.prep == "ل"), None)
-        if role == "recipient" and follow is not None and frame["object"] == "recipient" and acts(draft, inner):
+        behind = next(
+            (p for p in phrases_after(draft, outer.end if outer else event.end)[:1] if p.prep == "ل"), None
+        )
+        if (
+            role == "recipient"
+            and follow is not None
+            and frame["object"] == "recipient"
+            and acts(draft, inner)
+        ):
             put(draft, event, "actor", group, "construct, with an object behind it")
             put(draft, event, "recipient", [follow], "object of the verbal noun")
             return
@@ -264,6 +287,11 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
             if role == "recipient":
                 put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
             return
-    if role == "actor" and frame["object"] == "recipient" and governed(draft, event) and follows_bare(draft, outer):
+    if (
+        role == "actor"
+        and frame["object"] == "recipient"
+        and governed(draft, event)
+        and follows_bare(draft, outer)
+    ):
         role = "recipient"  # «قررت موسكو منح كاراكس تسهيلات»: the doer is the subject of the governing verb
     put(draft, event, role, group, "construct")

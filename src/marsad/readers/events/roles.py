@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.agreement import PRONOUNS, antecedent
 from marsad.readers.clauses import COMMAS, STOPS, Clause
-from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
 
@@ -31,10 +31,20 @@ def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: s
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
         parties = phrase.parties
-        if not parties and phrase.pronoun and phrase.end - phrase.start == 1 and draft.words[phrase.head].tag in (PREP, PRON, QUANT):
+        if (
+            not parties
+            and phrase.pronoun
+            and phrase.end - phrase.start == 1
+            and draft.words[phrase.head].tag in (PREP, PRON, QUANT)
+        ):
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
             parties = stands.parties if stands is not None else ()
-        if not parties and role == "recipient" and event.predicate.type == "ASSAULT" and attackable(draft, phrase):
+        if (
+            not parties
+            and role == "recipient"
+            and event.predicate.type == "ASSAULT"
+            and attackable(draft, phrase)
+        ):
             parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
         if not parties:
             continue
@@ -42,7 +52,7 @@ def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: s
             if any(same_party(draft, p, party) for p in (*event.actors, *event.recipients)):
                 continue
             target.append(party)
-            event.why.append(f"{role} {wording(draft, party)}: {why}")
+            event.why.append(Reason(role, party, why))
 
 
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -55,7 +65,12 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
         if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
-        if role == "recipient" and phrase.prep in ("ل", "ب", "الي", "من") and event.recipients and not phrase.joined:
+        if (
+            role == "recipient"
+            and phrase.prep in ("ل", "ب", "الي", "من")
+            and event.recipients
+            and not phrase.joined
+        ):
             continue  # the direct object is the other side; what follows is the matter
         if role is not None:
             put(draft, event, role, [phrase], f"after {phrase.prep}")
@@ -66,7 +81,9 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     directing = _DIRECTING.get(event.predicate.type, ())
     if event.recipients or event.predicate.reciprocal or not directing:
         return
-    addressed_to = event.clause.object[:1] if event.clause is not None and event.predicate.type in _ADDRESSING else []
+    addressed_to = (
+        event.clause.object[:1] if event.clause is not None and event.predicate.type in _ADDRESSING else []
+    )
     if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
         put(draft, event, "recipient", addressed_to, "object")
         return
@@ -75,7 +92,11 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
         if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
             continue
-        if phrase.prep in _NEARBY and not phrase.direct and not (phrase.prep == "في" and _named_place(phrase)):
+        if (
+            phrase.prep in _NEARBY
+            and not phrase.direct
+            and not (phrase.prep == "في" and _named_place(phrase))
+        ):
             continue
         if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
             continue
@@ -83,7 +104,7 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
             if (party.start, party.end) in known or party.country in countries:
                 continue
             event.recipients.append(party)
-            event.why.append(f"recipient {wording(draft, party)}: the first party after {phrase.prep}")
+            event.why.append(Reason("recipient", party, f"the first party after {phrase.prep}"))
             event.confidence = 0.6
             return
     by_author(draft, event, phrases)
@@ -99,7 +120,11 @@ def by_author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         return
     for phrase in phrases:
         for clause in draft.clauses:
-            if phrase.end <= clause.verb <= phrase.end + 2 and clause.antecedent is not None and not draft.words[clause.verb].conj:
+            if (
+                phrase.end <= clause.verb <= phrase.end + 2
+                and clause.antecedent is not None
+                and not draft.words[clause.verb].conj
+            ):
                 put(draft, event, "recipient", clause.subject, "author of what it is about")
                 if event.recipients:
                     return
@@ -125,12 +150,6 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
 
 def same_party(draft: Draft, one: Party, other: Party) -> bool:
     return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
-
-
-def wording(draft: Draft, party: Party) -> str:
-    if party.carried is not None:
-        return party.carried.text
-    return " ".join(w.fold for w in draft.words[party.start : party.end])
 
 
 def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
@@ -167,7 +186,13 @@ def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
     if outer is None:
         return None
     for phrase in draft.phrases:
-        if phrase.start == outer.end and not phrase.prep and not phrase.joined and not phrase.time and phrase.parties:
+        if (
+            phrase.start == outer.end
+            and not phrase.prep
+            and not phrase.joined
+            and not phrase.time
+            and phrase.parties
+        ):
             return phrase
     return None
 
@@ -202,7 +227,12 @@ def phrases_after(draft: Draft, at: int) -> list[NounPhrase]:
             continue
         if word.tag in (VERB, REL, SUB) or word.fold in STOPS or word.token.kind == "break":
             break
-        if word.fold in COMMAS and i + 1 < len(draft.words) and draft.words[i + 1].tag not in (PREP,) and not draft.words[i + 1].prep:
+        if (
+            word.fold in COMMAS
+            and i + 1 < len(draft.words)
+            and draft.words[i + 1].tag not in (PREP,)
+            and not draft.words[i + 1].prep
+        ):
             break
         i += 1
     return found
