@@ -1,6 +1,10 @@
+import shutil
 from pathlib import Path
 
-from marsad.check import check
+import pytest
+
+from marsad.check import cases, check
+from marsad.lexicon.load import DATA, load_file
 
 GOOD = """- id: place:testville
   kind: place
@@ -12,6 +16,34 @@ GOOD = """- id: place:testville
   not:
     - وصل الوفد إلى باريس أمس
 """
+
+PREDICATE = """\
+- id: aid.test
+  kind: predicate
+  type: AID
+  verbs:
+    - lemma: قحطب
+      root: قحطب
+      pattern: فعلل
+  examples:
+    - text: {example}
+      actor:
+        - {actor}
+      realis: actual
+  not:
+    - {counter}
+"""
+
+
+@pytest.fixture(autouse=True)
+def little_knowledge(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grammar and two continents only: all of marsad's knowledge takes seconds to compile."""
+    root = tmp_path_factory.mktemp("data")
+    shutil.copytree(DATA / "words", root / "words")
+    (root / "states").mkdir()
+    for name in ("arab.yaml", "europe.yaml"):
+        shutil.copy(DATA / "states" / name, root / "states")
+    monkeypatch.setattr("marsad.check.DATA", root)
 
 
 def complaints(tmp_path: Path, text: str) -> list[str]:
@@ -42,3 +74,48 @@ def test_an_entry_without_examples_is_a_complaint(tmp_path: Path) -> None:
 def test_an_id_of_marsad_itself_is_not_taken_twice(tmp_path: Path) -> None:
     (line,) = complaints(tmp_path, GOOD.replace("place:testville", "FRA"))
     assert "already used" in line
+
+
+def _line(complaint: str) -> str:
+    """A complaint from its line number on."""
+    return complaint.split("new.yaml:", 1)[1]
+
+
+def test_broken_promises_of_a_predicate(tmp_path: Path) -> None:
+    found = complaints(
+        tmp_path, PREDICATE.format(example="قحطبت مصر لبنان", actor="سوريا", counter="قحطبت فرنسا لبنان")
+    )
+    assert list(map(_line, found)) == [
+        "1: aid.test: example without actor سوريا: قحطبت مصر لبنان",
+        "1: aid.test: counter-example is coded: قحطبت فرنسا لبنان",
+    ]
+
+
+def test_example_that_no_event_answers(tmp_path: Path) -> None:
+    (found,) = complaints(tmp_path, PREDICATE.format(example="نام الرجل", actor="سوريا", counter="نام الولد"))
+    assert _line(found) == "1: aid.test: example not found (but no event): نام الرجل"
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("- id: [", "not YAML"),
+        ("- id: a\n  kind: body\n  colour: red\n", "1: Object"),
+        ("- id: FRA\n  kind: body\n  name: فرنسا\n  english: France\n", "1: id FRA is already used at"),
+        ("- id: x\n  kind: words\n  class: \x01\n", "1: no text a YAML file can hold"),
+    ],
+)
+def test_malformed_file_is_one_line(content: str, complaint: str, tmp_path: Path) -> None:
+    (found,) = complaints(tmp_path, content)
+    assert complaint in found
+    assert "\n" not in found
+
+
+def test_cases_are_the_sentences_of_an_entry(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    (located,) = load_file(path)
+    assert [(case.kind, case.text) for case in cases(located)] == [
+        ("example", "وصل الوفد إلى [تستفيل] أمس"),
+        ("counter-example", "وصل الوفد إلى باريس أمس"),
+    ]

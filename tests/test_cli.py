@@ -1,10 +1,13 @@
 import gzip
 import json
 import os
+import signal
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -141,8 +144,20 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert TEXT[:5] in json.loads(done.stdout)["events"][0]["trigger"]["text"] + TEXT
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(content=st.binary(max_size=200), suffix=st.sampled_from([".txt", ".jsonl", ".jsonl.gz"]))
+# Bytes that look somewhat like articles reach further than pure noise.
+CONTENTS = st.one_of(
+    st.binary(max_size=200),
+    st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.text(alphabet="المتحدةوقعفرضتعلى إيران.،«»\u064b\u200f\n(–", max_size=300).map(str.encode),
+    st.dictionaries(
+        st.sampled_from(["id", "text", "published", "title", "other"]),
+        st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.just(TEXT), st.just("2020-02-29")),
+    ).map(lambda record: json.dumps(record).encode()),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=CONTENTS, suffix=st.sampled_from([".txt", ".jsonl", ".jsonl.gz"]))
 def test_any_bytes_end_in_0_or_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, suffix: str
 ) -> None:
@@ -151,3 +166,88 @@ def test_any_bytes_end_in_0_or_2(
     code, _, err = run(capsys, "code", path, "--format", "jsonl")
     assert code in (0, 2)
     assert not any("Traceback" in line for line in err)
+
+
+def test_readings_keep_to_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads(resources.files("marsad").joinpath("schema/reading.schema.json").read_text("utf-8"))
+    samples = Path(__file__).parent.parent / "samples"
+    code, out, _ = run(capsys, "code", samples, "--format", "jsonl", "--with-text")
+    assert code == 0
+    assert len(out.splitlines()) >= 6
+    for line in out.splitlines():
+        reading = json.loads(line)
+        jsonschema.validate(reading, schema)
+        text = reading["article"]["text"]
+        for item in [*reading["mentions"], *(event["trigger"] for event in reading["events"])]:
+            assert text[item["start"] : item["end"]] == item["text"]
+
+
+@pytest.mark.parametrize(
+    ("args", "complaint"),
+    [
+        ([], "marsad: Missing command. (see marsad --help)"),
+        (["code"], "marsad: Missing argument 'PATH...'. (see marsad code --help)"),
+        (
+            ["code", "a.txt", "--published", "31/02/2020"],
+            "marsad: published '31/02/2020' is not an ISO date such as 2020-02-29",
+        ),
+        (["explain", "Hello there"], "marsad: not Arabic: most letters are Latin"),
+        (["explain", "نص \udcff"], "marsad: lone surrogate U+DCFF at character 4, which UTF-8 cannot carry"),
+        (["code", "a\nb\x1b[2J.txt"], "marsad: a b [2J.txt: no such file or directory"),
+        (["code", __file__], f"marsad: {__file__}: not one of .txt, .jsonl, .jsonl.gz"),
+    ],
+)
+def test_misuse_is_one_line(args: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *args) == (2, "", [complaint])
+
+
+def test_check_names_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("- id: x\n", encoding="utf-8")
+    code, out, err = run(capsys, "check", path)
+    assert (code, err) == (2, ["1 problem"])
+    assert out.startswith(f"{path}:1: ")
+
+
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}])
+def test_output_is_utf8_whatever_the_locale(env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "marsad", "code", "-"],
+        input=TEXT.encode(),
+        capture_output=True,
+        env=os.environ | env,
+        check=True,
+    )
+    assert "الولايات المتحدة" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(("bad", "code"), [("", 0), ("{\n", 2)])
+def test_a_closed_output_does_not_change_the_exit_code(bad: str, code: int, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(bad + (json.dumps({"text": TEXT}) + "\n") * 3000, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "marsad", "code", str(path), "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read().count(b"\n") == len(bad.splitlines())
+        assert process.wait() == code
+
+
+def test_interrupt_ends_quietly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "marsad", "code", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
+        process.stdin.flush()
+        process.stdout.readline()  # it is at work now
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read().strip() == b""
+        assert process.wait() == 130

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.published import InputError, check_published
+from marsad.errors import InputError
+from marsad.published import check_published
 from marsad.sources import Incoming, Problem, articles, find
 from marsad.sources.language import seeming_language
 from marsad.sources.text import MAX_CHARS

@@ -23,11 +23,71 @@ STATES = Path(__file__).parent.parent / "src" / "marsad" / "data" / "states"
 
 NO_STATE = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 LOCALES = ("ar", "ar_EG", "ar_LB", "ar_SA", "ar_DZ", "ar_MA", "ar_LY", "ar_AE")
-FORMER = {"DDR", "BUR", "YMD", "ZAR", "TMP", "CSK", "SCG", "FXX", "ANT", "NTZ"}  # CLDR maps them to their heirs
+FORMER = {
+    "DDR",
+    "BUR",
+    "YMD",
+    "ZAR",
+    "TMP",
+    "CSK",
+    "SCG",
+    "FXX",
+    "ANT",
+    "NTZ",
+}  # CLDR maps them to their heirs
 ALIASES = {"XK": "XKX"}
-DEPENDENT = set(
-    ["ABW", "AIA", "ALA", "ASM", "ATA", "ATF", "BES", "BLM", "BMU", "BVT", "CCK", "COK", "CUW", "CXR", "CYM", "FLK", "FRO", "GGY", "GIB", "GLP", "GRL", "GUF", "GUM", "HMD", "IMN", "IOT", "JEY", "MAF", "MNP", "MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN", "PRI", "PYF", "REU", "SGS", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "UMI", "VGB", "VIR", "WLF"]
-)
+DEPENDENT = {
+    "ABW",
+    "AIA",
+    "ALA",
+    "ASM",
+    "ATA",
+    "ATF",
+    "BES",
+    "BLM",
+    "BMU",
+    "BVT",
+    "CCK",
+    "COK",
+    "CUW",
+    "CXR",
+    "CYM",
+    "FLK",
+    "FRO",
+    "GGY",
+    "GIB",
+    "GLP",
+    "GRL",
+    "GUF",
+    "GUM",
+    "HMD",
+    "IMN",
+    "IOT",
+    "JEY",
+    "MAF",
+    "MNP",
+    "MSR",
+    "MTQ",
+    "MYT",
+    "NCL",
+    "NFK",
+    "NIU",
+    "PCN",
+    "PRI",
+    "PYF",
+    "REU",
+    "SGS",
+    "SHN",
+    "SJM",
+    "SPM",
+    "SXM",
+    "TCA",
+    "TKL",
+    "UMI",
+    "VGB",
+    "VIR",
+    "WLF",
+}
 
 
 def folded(text: str) -> str:
@@ -42,7 +102,12 @@ def alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 to alpha-3, from CLDR's own alias table."""
     table = {}
     for alias, targets in get_global("territory_aliases").items():
-        if alias not in FORMER and re.fullmatch("[A-Z]{3}", alias) and len(targets) == 1 and re.fullmatch("[A-Z]{2}", targets[0]):
+        if (
+            alias not in FORMER
+            and re.fullmatch("[A-Z]{3}", alias)
+            and len(targets) == 1
+            and re.fullmatch("[A-Z]{2}", targets[0])
+        ):
             table.setdefault(targets[0], alias)
     return {**table, **ALIASES}
 

@@ -41,7 +41,7 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
     """
     entries: dict[Path, list[Located]] = {}
     broken = False
-    for path in {*_files([DATA]), *_files(paths)}:
+    for path in dict.fromkeys([*_files([DATA]), *_files(paths)]):
         try:
             entries[path] = list(load_file(path))
         except LexiconError as error:
@@ -50,7 +50,7 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
         except (UnicodeDecodeError, yaml.YAMLError) as error:
             broken = True
             yield f"{path}:1: no text a YAML file can hold: {str(error).splitlines()[0]}"
-    located = [entry for path in sorted(entries) for entry in entries[path]]
+    located = [item for items in entries.values() for item in items]
     for complaint in _doubles(located):
         broken = True
         yield complaint
@@ -61,7 +61,7 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
     except LexiconError as error:
         yield str(error)
         return
-    for path in sorted(set(_files(paths or [DATA]))):
+    for path in dict.fromkeys(_files(paths or [DATA])):
         for entry in entries[path]:
             yield from failures(entry, read)
 
@@ -69,7 +69,7 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files of entries; numbers and calendars, below `values`, have a form and tests of their own."""
     for path in paths:
-        found = path.rglob("*.yaml") if path.is_dir() else (path,)
+        found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
         yield from (file for file in map(Path.resolve, found) if _VALUES not in file.parents)
 
 

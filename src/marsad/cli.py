@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from marsad.errors import MarsadError
-from marsad.output import quiet_stdout, speak_utf8, writing
+from marsad.output import speak_utf8, writing
 from marsad.published import check_published
 from marsad.show.bidi import plain
 
@@ -25,10 +25,6 @@ def main(args: Sequence[str] | None = None) -> int:
     speak_utf8()
     try:
         code = cli.main(args, prog_name="marsad", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        quiet_stdout()  # whoever read our output has seen enough
-        return 0
     except click.Abort:
         return INTERRUPTED
     except click.UsageError as error:
@@ -131,7 +127,8 @@ def explain(text: str, published: str | None) -> int:
     from marsad.show.explain import explain as show
     from marsad.sources.text import check_text
 
-    show(explain_text(check_text(text), published=published), sys.stdout)
+    with writing(None) as out:
+        show(explain_text(check_text(text), published=published), out)
     return 0
 
 
@@ -145,9 +142,10 @@ def check(paths: tuple[Path, ...]) -> int:
     from marsad.check import check as check_files
 
     problems = 0
-    for line in check_files(paths):
-        problems += 1
-        click.echo(line)
+    with writing(None) as out:
+        for line in check_files(paths):
+            problems += 1
+            click.echo(line, file=out)
     summary = f"{problems} problem{'s' if problems > 1 else ''}" if problems else "all entries are right"
     click.echo(summary, err=True)
     return WRONG if problems else 0

@@ -19,14 +19,6 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-def quiet_stdout() -> None:
-    """Send the rest of standard output nowhere, once its reader has gone away.
-
-    Otherwise Python complains at exit that it could not flush.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 @contextmanager
 def writing(path: Path | None) -> Iterator[TextIO]:
     """A text stream to `path`, or to standard output without one.
@@ -35,7 +27,9 @@ def writing(path: Path | None) -> Iterator[TextIO]:
     complete; what is no plain file (/dev/null, a pipe) cannot be renamed over and is written at once.
     """
     if path is None:
-        yield sys.stdout
+        with _until_closed():
+            yield sys.stdout
+            sys.stdout.flush()
         return
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="\n") as stream:
@@ -52,3 +46,13 @@ def writing(path: Path | None) -> Iterator[TextIO]:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _until_closed() -> Iterator[None]:
+    """End the work quietly once the reader of standard output has gone away: it has seen enough."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Whatever is still buffered goes nowhere, else Python complains at exit that it could not flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

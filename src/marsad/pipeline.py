@@ -210,7 +210,7 @@ class _Page:
                     realis=event.realis,
                     why=[f"{w.role} {self.party(w.party).text}: {w.evidence}" for w in one.why],
                     attribution=[p.text for p in event.attribution],
-                )  # fmt: skip
+                )
             )
         self.remember()
         return ExplainedSentence(

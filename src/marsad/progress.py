@@ -31,6 +31,6 @@ def progress(files: Sequence[Path], *, wanted: bool) -> Iterator[Opener]:
         task = bar.add_task("reading", total=total)
 
         def opened(path: Path) -> IO[bytes]:
-            return bar.wrap_file(path.open("rb"), total=total, task_id=task)
+            return bar.open(path, "rb", total=total, task_id=task)
 
         yield lambda path: opened(path) if path.is_file() else open_bytes(path)

@@ -30,7 +30,7 @@ def reading_of() -> Callable[[Realis], Reading]:
             contexts=[],
             quad=4,
             score=-6,
-            trigger=Extent(start=trigger, end=trigger + 12, text=TEXT[trigger : trigger + 12]),
+            trigger=Extent(start=trigger, end=trigger + 11, text=TEXT[trigger : trigger + 11]),
             evidence=Evidence(start=TEXT.index("فرنسا"), end=len(TEXT) - 1),
             actors=[_party(TEXT, "فرنسا", "FRA")],
             recipients=[_party(TEXT, "إيران", "IRN"), _party(TEXT, "مصر", None)],

@@ -66,12 +66,8 @@ def _initial(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     single = before.kind == "word" and len(before.fold) == 1 and before.end == tokens[i].start
-    return (
-        (single
-        and after is not None
-        and after.kind == "word"
-        and len(after.fold) <= 2)
-        or (single and before.fold in ("د", "م") and after is not None)
+    return (single and after is not None and after.kind == "word" and len(after.fold) <= 2) or (
+        single and before.fold in ("د", "م") and after is not None
     )
 
 

@@ -38,7 +38,7 @@ class VerbForm(NamedTuple):
 
 
 class NominalForm(NamedTuple):
-    """A folded noun or adjective form: `number` s d p, `gender` m f, `bound` only before a pronoun, `construct` only before a term."""
+    """A folded noun form: `number` s d p, `gender` m f, `bound` only before a pronoun, `construct` before a term."""
 
     form: str
     number: str

@@ -100,6 +100,7 @@ class Constructor:
         return Named(i, end, "place", slug("place", words[i:end]), None, None, "construction")
 
     def unknown(self, word: Word) -> bool:
+        """Whether no entry and no pattern explains the word, so that it may be a name."""
         return word.token.kind == "word" and word.tag == UNKNOWN and not word.analyses and len(word.fold) > 2
 
     def run(self, i: int, titled: bool) -> int:
@@ -165,6 +166,7 @@ def _continues(word: Word, before: Word) -> bool:
 
 
 def is_given(word: Word) -> bool:
+    """Whether the word can be a given name («محمد»)."""
     return any(s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article)
 
 
@@ -183,5 +185,6 @@ def foreign(word: Word) -> bool:
 
 
 def only_name(word: Word) -> bool:
+    """Whether the word can be nothing but a part of a name."""
     senses = [s for a in word.analyses for s in a.senses]
     return bool(senses) and all(s.cls in _NAME_SENSES for s in senses)

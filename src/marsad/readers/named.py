@@ -44,6 +44,7 @@ class Memory(msgspec.Struct):
 
 
 def info_of(word: Word, lexicon: Lexicon) -> NounInfo | None:
+    """What the knowledge says of the noun the word was read as, if it was read as one."""
     sense = word.sense
     return lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
 
@@ -55,10 +56,12 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
 
 
 def is_place_noun(word: Word) -> bool:
+    """Whether the word introduces the name of a place: «مدينة», «محافظة»."""
     return word.stem in _PLACE_NOUNS or word.fold in _PLACE_NOUNS
 
 
 def mark(words: list[Word], named: Named) -> None:
+    """Marks the words of a name as one proper noun, so that no other reading takes them."""
     for i in range(named.start, named.end):
         words[i].tag = ADJ if named.rule == "demonym" else NAME
 

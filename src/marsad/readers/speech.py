@@ -105,10 +105,8 @@ def _according_to(words: list[Word], clauses: list[Clause], phrases: list[NounPh
     for phrase in phrases:
         before = words[phrase.start - 1] if phrase.start else None
         cue = -1
-        if (
-            (before is not None and before.stem in _SOURCES and not phrase.prep == "")
-            or (before is not None and before.stem in _SOURCES)
-            or (phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا"))
+        if (before is not None and before.stem in _SOURCES) or (
+            phrase.prep == "ل" and before is not None and before.stem in ("وفقا", "طبقا")
         ):
             cue = before.i
         elif (

@@ -63,10 +63,8 @@ def _month(context: Context, i: int) -> Hit | None:
     year = year_at(words, month.end)
     if year is not None and (month.named or month.end > i + 1):
         hijri, common = calendar_of(month.hijri, year)
-        if hijri:
-            when = hijri_in(context, year[0], month.number, None, common=common)
-        else:
-            when = cal.a_month(year[0], month.number)
+        common_month = cal.a_month(year[0], month.number)
+        when = hijri_in(context, year[0], month.number, None, common=common) if hijri else common_month
         return Hit(i, year[1], when) if when is not None else None
     if (
         words.kind(month.end) == "number"

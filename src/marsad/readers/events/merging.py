@@ -87,9 +87,9 @@ def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
             continue
         phrase = draft.phrase_of.get(other.anchor)
         word = draft.words[other.anchor]
-        if phrase is not None and other.anchor > harm.anchor and other.anchor - harm.anchor < 14:
-            if phrase.prep in _IN_COURSE or word.prep == "ب":
-                return other
+        near = phrase is not None and 0 < other.anchor - harm.anchor < 14
+        if near and phrase is not None and (phrase.prep in _IN_COURSE or word.prep == "ب"):
+            return other
         if other.anchor < harm.anchor and harm.anchor - other.anchor < 25:
             for clause in draft.clauses:
                 if (

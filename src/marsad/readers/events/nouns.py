@@ -35,6 +35,7 @@ from marsad.readers.words import ADJ, NOUN, REL, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
+    """The events nouns, verbal nouns and participles name, each word serving one event, longest trigger first."""
     candidates: list[tuple[int, int, Predicate, str]] = []
     for match in draft.others:
         if match.phrase.kind == "trigger":
@@ -67,6 +68,8 @@ def noun_events(draft: Draft) -> list[Found]:
         if any(i in draft.used for i in span):
             continue
         word = draft.words[start]
+        if predicate.negated and not lacking(draft, start):
+            continue  # «مشاركته» is no refusal; «عدم مشاركته» is
         if kind in ("noun", "masdar") and institutional(draft, start):
             draft.rejected.append(
                 f"{word.fold}: {predicate.id} turned down, it names the business of an office"
@@ -85,6 +88,11 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.used.update(range(start, end))
             found.append(event)
     return found
+
+
+def lacking(draft: Draft, start: int) -> bool:
+    """Whether the noun is denied as a noun is: «عدم المشاركة»."""
+    return start > 0 and draft.words[start - 1].stem == "عدم"
 
 
 def governed(draft: Draft, event: Found) -> bool:

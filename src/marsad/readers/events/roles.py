@@ -10,7 +10,8 @@ from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
 
 _AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
 _DIRECTING = {
-    "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"), "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
+    "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"),
+    "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
     "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
     "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
@@ -56,6 +57,7 @@ def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: s
 
 
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Gives phrases behind prepositions the roles the frame lays down for those prepositions."""
     for phrase in phrases:
         role = event.predicate.frame.get(phrase.prep)
         if role is None and phrase.prep in ("بين", "مابين"):
@@ -149,6 +151,7 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
 
 
 def same_party(draft: Draft, one: Party, other: Party) -> bool:
+    """Whether two parties are the same words."""
     return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
 
 
@@ -183,6 +186,7 @@ def own_doing(draft: Draft, at: int, clause: Clause | None) -> bool:
 
 
 def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
+    """The phrase without preposition right behind `outer`: the object of the verbal noun, «فرض واشنطن عقوبات»."""
     if outer is None:
         return None
     for phrase in draft.phrases:
@@ -198,6 +202,7 @@ def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
 
 
 def coordinated(draft: Draft, outer: NounPhrase | None) -> list[NounPhrase]:
+    """The phrases that «و» joins to `outer`, in order."""
     found: list[NounPhrase] = []
     if outer is None:
         return found

@@ -47,6 +47,7 @@ def denied(draft: Draft, verb: int) -> bool:
 
 
 def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
+    """Gives the parties of the clause the roles the frame of the predicate lays down."""
     frame = event.predicate.frame
     if clause.passive:
         put(draft, event, frame["object"], clause.subject, f"subject of the passive ({clause.how})")
@@ -108,4 +109,5 @@ def duties(draft: Draft) -> list[Found]:
 
 
 def duty_predicate(draft: Draft) -> Predicate | None:
+    """The predicate of a duty without a word that says so, when the knowledge holds one."""
     return next((p for p in draft.lexicon.predicates if p.id == "request.duty"), None)
