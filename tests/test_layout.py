@@ -10,7 +10,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 BELOW = {
     "arabic": {"arabic"},
     "lexicon": {"arabic", "lexicon", "errors"},
-    "values": {"arabic", "values", "types", "errors", "published"},
+    "values": {"arabic", "lexicon", "values", "types", "errors", "published"},
     "readers": {"arabic", "lexicon", "values", "readers", "types"},
     "types": set(),
     "errors": set(),

@@ -74,7 +74,7 @@ def test_a_party_inside_a_word_has_its_span_inside_the_word() -> None:
 
 
 def test_explain_says_why_and_what_was_turned_down() -> None:
-    explained = marsad.explain("فرضت واشنطن عقوبات على طهران. قطع المسافرون الطريق الطويل.").sentences
+    explained = marsad.explain("فرضت واشنطن عقوبات على طهران. قطع الولد الورق.").sentences
     assert explained[0].events[0].why == [
         "actor واشنطن: subject after the verb",
         "recipient طهران: after علي",

@@ -206,8 +206,11 @@ def relational_values() -> dict[str, float]:
 def addresses(tokens: list[Token], text: str) -> frozenset[int]:
     """The tokens inside web and mail addresses: their digits count nothing."""
     inside: set[int] = set()
-    i = 0
-    for match in _ADDRESS.finditer(text) if "://" in text or "www." in text or "@" in text else ():
+    if not tokens:
+        return frozenset()
+    i, start, end = 0, tokens[0].start, tokens[-1].end  # the sentence alone: the text may be a book
+    marked = any(text.find(mark, start, end) >= 0 for mark in ("://", "www.", "@"))
+    for match in _ADDRESS.finditer(text, start, end) if marked else ():
         while i < len(tokens) and tokens[i].end <= match.start():
             i += 1
         while i < len(tokens) and tokens[i].start < match.end():
