@@ -93,7 +93,7 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
     """Take in what says whose a person or body is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
     words = reader.words
     info = reader.noun(phrase.head)
-    if info is None or phrase.end >= len(words):
+    if info is None or phrase.end >= len(words) or words[phrase.head].pronoun:
         return
     word = words[phrase.end]
     at = phrase.end

@@ -138,6 +138,8 @@ class PhraseReader:
         end = self.extend(head)
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
+        if start < head and words[head - 1].tag in (NUMBER, QUANT):
+            phrase.oblique = False  # the number governs the noun: «ثلاثة صحفيين» may be a subject
         attach(self, phrase)
         phrase.end = apposed(self, phrase)
         phrase.parties = parties_of(self, phrase)
@@ -205,7 +207,7 @@ class PhraseReader:
                     and not self.agrees(head_name, word)
                 ):
                     break
-                if self.accusative_break(word, head, end):
+                if self.accusative_break(word, head, end) or self.other_people(word, head, end):
                     break
                 if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
                     if (
@@ -223,7 +225,7 @@ class PhraseReader:
                     end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
                     continue
                 break
-            if self.closed(end - 1) or adjectives or last.tag == NAME:
+            if self.closed(end - 1) or adjectives or last.tag == NAME or self.keeps_its_n(end - 1):
                 break
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
@@ -249,6 +251,25 @@ class PhraseReader:
         if word.sense is None or word.pronoun or word.sense.number != "s" or len(word.stem) <= 3:
             return False
         return word.fold.endswith("ا") and word.stem[:-1] in self.lexicon.forms
+
+    def keeps_its_n(self, i: int) -> bool:
+        """Whether a plural or dual shows the ن that a construct would take away: «مسلحون» ends its phrase."""
+        word = self.words[i]
+        return (
+            word.sense is not None
+            and word.sense.number in ("d", "p")
+            and word.cls in ("noun", "ap", "pp", "adjective", "demonym")
+            and len(word.stem) > 4
+            and word.stem.endswith(("ون", "ين"))
+        )
+
+    def other_people(self, word: Word, head: int, end: int) -> bool:
+        """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""
+        if not word.article or not word.stem.endswith(("ون", "ين")) or word.sense is None or word.sense.number != "p":
+            return False
+        return not self.words[head].conj and all(
+            w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
+        ) and self.noun(head) is not None
 
     def own_subject(self, i: int) -> bool:
         """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""

@@ -242,6 +242,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
     split = analysis.split
     score = -1.5 * rank
     tag = TAGS.get(sense.cls, PART)
+    if tag in _CLOSED and split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
+        return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
     if tag in _CLOSED:
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
@@ -297,12 +299,20 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
         score += 0.2
     elif sense.cls == "adjective":
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
-        score += 0.5 if before is not None and _qualified(before, split) else -0.8
+        fits = before is not None and _qualified(before, split) and _one_number(before, sense)
+        score += 0.5 if fits else -0.8
     elif sense.cls == "noun" and sense.key:
-        score += 0.6 if split.article else 0.3
+        score += 0.6 if split.article or (before is not None and before.tag == ADJ) else 0.3
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
+
+
+def _one_number(before: Word, adjective: Sense) -> bool:
+    """A plural of people does not qualify a singular: «يد مسلحين»."""
+    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
+        return True
+    return before.sense.number != "s" or not before.sense.key
 
 
 def _qualified(before: Word, split: Split) -> bool:

@@ -192,7 +192,10 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     """A participle as adverb has the subject of its clause as its own."""
     clause = modified(draft, start)
     event = Found(predicate, start, end, start, clause)
-    if clause is not None:
+    opens = next((p for p in draft.phrases if p.end == start and p.direct and not p.prep), None)
+    if opens is not None and (opens.start == 0 or draft.words[opens.start - 1].tag == SUB):
+        put(draft, event, predicate.frame["subject"], [opens], "subject of the nominal sentence")
+    elif clause is not None:
         put(draft, event, predicate.frame["subject"], clause.subject, "subject of the clause it modifies")
     phrase = draft.phrase_of.get(start)
     follow = next_bare(draft, phrase) if phrase is not None else None

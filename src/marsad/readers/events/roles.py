@@ -25,8 +25,10 @@ _NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
 
-def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: str) -> None:
-    """Give the parties of these phrases a role, once."""
+def put(
+    draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: str, *, things: bool = True
+) -> None:
+    """Give the parties of these phrases a role, once; of an assault, `things` that are hit as well."""
     if role not in ("actor", "recipient"):
         return
     target = event.actors if role == "actor" else event.recipients
@@ -42,6 +44,7 @@ def put(draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: s
             parties = stands.parties if stands is not None else ()
         if (
             not parties
+            and things
             and role == "recipient"
             and event.predicate.type == "ASSAULT"
             and attackable(draft, phrase)

@@ -55,12 +55,15 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
             put(draft, event, frame["subject"], clause.subject, "party of the passive")
     else:
         put(draft, event, frame["subject"], clause.subject, clause.how)
-        put(draft, event, frame["object"], clause.object or shared_object(draft, clause), "object")
+        hit = clause.object or shared_object(draft, clause)
+        put(draft, event, frame["object"], hit, "object", things=False)
         if clause.second:
             put(draft, event, frame.get("second", "none"), clause.second, "second object")
         if clause.antecedent is not None:
             put(draft, event, frame["object"], [clause.antecedent], "attached pronoun")
     put_obliques(draft, event, clause.obliques)
+    if not clause.passive and not event.recipients:
+        put(draft, event, frame["object"], hit, "object")
     if clause.passive:
         for phrase in clause.obliques:
             if agent_of_passive(phrase, draft.words):
