@@ -55,6 +55,8 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
         entity = lexicon.entities.get(party.entity)
         if entity is not None:  # a body has the gender of its head word, which desks do not agree on
             mine = entity.gender if entity.kind in ("person", "country") else ""
+        if party.named.rule == "capital":
+            mine = "f"  # a city, whatever the gender of its country: «رفضت بيروت»
     if before:
         if number == "p" and phrase.number == "s" and not many:
             return False

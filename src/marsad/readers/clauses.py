@@ -11,7 +11,7 @@ import msgspec
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agent_of_passive, agrees, antecedent
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import ADV, BREAK, CONJ, NEG, PART, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import ADJ, ADV, BREAK, CONJ, NEG, PART, REL, SUB, TIME, VERB, Word
 
 STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
 COMMAS = frozenset(("،", ","))
@@ -134,6 +134,8 @@ class _Clauses:
                     and last[-1].end == phrase.start
                 ):
                     last = None  # the object of the verbal noun, not of the verb
+                elif words[phrase.head].tag == ADJ and words[phrase.head].article and not phrase.parties:
+                    last = None  # still said of what stands before: «منظمة العفو المعنية بـ…»
                 elif not comma or (phrase.oblique and len(bare) == 1):
                     last = [phrase]
                     bare.append(last)

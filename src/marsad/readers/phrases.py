@@ -265,11 +265,20 @@ class PhraseReader:
 
     def other_people(self, word: Word, head: int, end: int) -> bool:
         """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""
-        if not word.article or not word.stem.endswith(("ون", "ين")) or word.sense is None or word.sense.number != "p":
+        if (
+            not word.article
+            or not word.stem.endswith(("ون", "ين"))
+            or word.sense is None
+            or word.sense.number != "p"
+        ):
             return False
-        return not self.words[head].conj and all(
-            w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
-        ) and self.noun(head) is not None
+        return (
+            not self.words[head].conj
+            and all(
+                w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
+            )
+            and self.noun(head) is not None
+        )
 
     def own_subject(self, i: int) -> bool:
         """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""

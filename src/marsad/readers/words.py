@@ -271,7 +271,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
             elif verbal:
                 score -= 1
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
-            score += -1 if verbal and sense.past else 0.5
+            taken_up = verbal and bool(split.pronoun) and not _masdar_too(word)
+            score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
     if at_start:
@@ -306,6 +307,11 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
+
+
+def _masdar_too(word: Word) -> bool:
+    """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
+    return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
 
 
 def _one_number(before: Word, adjective: Sense) -> bool:

@@ -19,6 +19,7 @@ from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import (
+    ADDRESSING,
     by_speaker,
     complete_recipient,
     coordinated,
@@ -95,6 +96,11 @@ def lacking(draft: Draft, start: int) -> bool:
     return start > 0 and draft.words[start - 1].stem == "عدم"
 
 
+def role_of_object(predicate: Predicate) -> bool:
+    """Whether somebody who stands as object is the other side: by the frame, or because he is addressed."""
+    return predicate.frame["object"] == "recipient" or predicate.type in ADDRESSING
+
+
 def governed(draft: Draft, event: Found) -> bool:
     """Whether a verb with a subject of its own governs the verbal noun."""
     return (
@@ -136,6 +142,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             own = own_doing(draft, start, clause) or behind_it is not None
             role = "actor" if frame["genitive"] == "recipient" and own else frame["genitive"]
             put(draft, event, role, owner, "attached pronoun")
+        follow = next_bare(draft, phrase)
+        if role_of_object(predicate) and follow is not None and follow.direct:
+            put(draft, event, "recipient", [follow], "object of the verbal noun")
     # adjectives of nationality on the noun
     limit = phrase.end if phrase is not None else end
     while at < limit and qualifies(draft, at, word):
@@ -201,8 +210,14 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     follow = next_bare(draft, phrase) if phrase is not None else None
     if follow is None:
         follow = next((p for p in draft.phrases if p.start == start + 1 and not p.prep), None)
-    if follow is not None:
-        put(draft, event, predicate.frame["object"], [follow], "object of the participle")
+    if follow is None and phrase is not None and phrase.start == start and phrase.end > start + 1:
+        follow = draft.reader.phrase(start + 1)  # «داعيا إسرائيل» reads as one phrase
+    if (
+        follow is not None
+        and role_of_object(predicate)
+        and (follow.direct or predicate.frame["object"] == "recipient")
+    ):
+        put(draft, event, "recipient", [follow], "object of the participle")
     behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
     put_obliques(draft, event, behind)
     complete_recipient(draft, event, behind)
@@ -279,6 +294,10 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         return
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
+    goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
+    if role == "recipient" and inner.direct and goes_on and governed(draft, event):
+        put(draft, event, role, group, "construct")  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
+        return
     if role != "actor" and inner.direct:
         follow = next_bare(draft, outer)
         behind = next(

@@ -18,7 +18,7 @@ _DIRECTING = {
     "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
-_ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
+ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 """Types whose object, when it is somebody, is the other side whatever else the frame says."""
 _NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
 """Prepositions that bring the other side only as a party itself, not as something that contains one."""
@@ -87,10 +87,13 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     if event.recipients or event.predicate.reciprocal or not directing:
         return
     addressed_to = (
-        event.clause.object[:1] if event.clause is not None and event.predicate.type in _ADDRESSING else []
+        event.clause.object[:1] if event.clause is not None and event.predicate.type in ADDRESSING else []
     )
     if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
         put(draft, event, "recipient", addressed_to, "object")
+        return
+    by_author(draft, event, phrases)
+    if event.recipients:
         return
     known = {(p.start, p.end) for p in event.actors}
     countries = {p.country for p in event.actors} - {None}
@@ -112,7 +115,6 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
             event.why.append(Reason("recipient", party, f"the first party after {phrase.prep}"))
             event.confidence = 0.6
             return
-    by_author(draft, event, phrases)
 
 
 def _named_place(phrase: NounPhrase) -> bool:
@@ -127,7 +129,7 @@ def by_author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         for clause in draft.clauses:
             if (
                 phrase.end <= clause.verb <= phrase.end + 2
-                and clause.antecedent is not None
+                and (clause.antecedent is not None or draft.words[clause.verb].pronoun)
                 and not draft.words[clause.verb].conj
             ):
                 put(draft, event, "recipient", clause.subject, "author of what it is about")
