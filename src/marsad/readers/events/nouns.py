@@ -18,10 +18,9 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.recipients import ADDRESSING, complete_recipient
 from marsad.readers.events.roles import (
-    ADDRESSING,
     by_speaker,
-    complete_recipient,
     coordinated,
     governing,
     next_bare,

@@ -8,20 +8,6 @@ from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
 
-_AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
-_DIRECTING = {
-    "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"),
-    "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
-    "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
-    "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
-    "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
-    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
-}  # fmt: skip
-"""By type, the prepositions that may bring the other side, the most telling first."""
-ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
-"""Types whose object, when it is somebody, is the other side whatever else the frame says."""
-_NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
-"""Prepositions that bring the other side only as a party itself, not as something that contains one."""
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
 
@@ -79,62 +65,6 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue  # the direct object is the other side; what follows is the matter
         if role is not None:
             put(draft, event, role, [phrase], f"after {phrase.prep}")
-
-
-def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
-    """Where the frame found nobody, the first party that a directing preposition brings is the recipient."""
-    directing = _DIRECTING.get(event.predicate.type, ())
-    if event.recipients or event.predicate.reciprocal or not directing:
-        return
-    addressed_to = (
-        event.clause.object[:1] if event.clause is not None and event.predicate.type in ADDRESSING else []
-    )
-    if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
-        put(draft, event, "recipient", addressed_to, "object")
-        return
-    by_author(draft, event, phrases)
-    if event.recipients:
-        return
-    known = {(p.start, p.end) for p in event.actors}
-    countries = {p.country for p in event.actors} - {None}
-    for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
-        if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
-            continue
-        if (
-            phrase.prep in _NEARBY
-            and not phrase.direct
-            and not (phrase.prep == "في" and _named_place(phrase))
-        ):
-            continue
-        if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
-            continue
-        for party in phrase.parties:
-            if (party.start, party.end) in known or party.country in countries:
-                continue
-            event.recipients.append(party)
-            event.why.append(Reason("recipient", party, f"the first party after {phrase.prep}"))
-            event.confidence = 0.6
-            return
-
-
-def _named_place(phrase: NounPhrase) -> bool:
-    return bool(phrase.parties) and phrase.parties[0].named is not None
-
-
-def by_author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
-    """Who stands behind the thing praised or refused: «رحبت ببيان أصدره الرئيس», «رفضت دعوة وجهتها بغداد»."""
-    if event.predicate.type not in ("SUPPORT", "REJECT", "ACCUSE", "COERCE"):
-        return
-    for phrase in phrases:
-        for clause in draft.clauses:
-            if (
-                phrase.end <= clause.verb <= phrase.end + 2
-                and (clause.antecedent is not None or draft.words[clause.verb].pronoun)
-                and not draft.words[clause.verb].conj
-            ):
-                put(draft, event, "recipient", clause.subject, "author of what it is about")
-                if event.recipients:
-                    return
 
 
 def by_speaker(draft: Draft, event: Found) -> None:

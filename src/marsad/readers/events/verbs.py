@@ -8,7 +8,8 @@ from marsad.readers.clauses import Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import taken
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.events.roles import by_speaker, complete_recipient, put, put_obliques
+from marsad.readers.events.recipients import complete_recipient
+from marsad.readers.events.roles import by_speaker, put, put_obliques
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, SUB, VERB
 

@@ -1,0 +1,146 @@
+"""The other side where the frame found nobody: looked for in wider and wider circles around the trigger."""
+
+from __future__ import annotations
+
+from marsad.readers.clauses import Clause
+from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.roles import put
+from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.words import REL, SUB, VERB
+
+ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
+"""Types whose object, when it is somebody, is the other side whatever else the frame says."""
+_AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
+_DIRECTING = {
+    "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"),
+    "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
+    "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
+    "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
+    "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
+    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
+}  # fmt: skip
+"""By type, the prepositions that may bring the other side, the most telling first."""
+_NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
+"""Prepositions that bring the other side only as a party itself, not as something that contains one."""
+_TOWARDS = frozenset(
+    ("AGREE", "THREATEN", "PROTEST", "MOBILIZE", "RETREAT", "REJECT", "SANCTION", "COERCE", "CONCEDE")
+)
+"""Types that are about a country even when it is only the place: «سحب قواتها من بنما», «احتجاج في الجزائر»."""
+_REACH = 14
+"""Words after the trigger within which such a country still belongs to it."""
+
+
+def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Fill a recipient that is lacking; each step is less certain than the one before."""
+    if event.recipients or event.predicate.reciprocal or event.predicate.type not in _DIRECTING:
+        return
+    addressed_to = (
+        event.clause.object[:1] if event.clause is not None and event.predicate.type in ADDRESSING else []
+    )
+    if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
+        put(draft, event, "recipient", addressed_to, "object")
+        return
+    for step in (_author, _directed, _inside_object, _who_is_to, _country_after):
+        step(draft, event, phrases)
+        if event.recipients:
+            return
+
+
+def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Who stands behind the thing praised or refused: «رحبت ببيان أصدره الرئيس», «نفت ما تردده المعارضة»."""
+    if event.predicate.type not in ("SUPPORT", "REJECT", "ACCUSE", "COERCE"):
+        return
+    for clause in draft.clauses:
+        if draft.words[clause.verb].conj:
+            continue
+        taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
+        behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
+        if behind or _what_is_done(draft, clause, event.end):
+            put(draft, event, "recipient", clause.subject, "author of what it is about")
+            if event.recipients:
+                return
+
+
+def _what_is_done(draft: Draft, clause: Clause, end: int) -> bool:
+    """Whether the clause is «ما تردده المعارضة» right behind word `end`."""
+    what = clause.first - 1
+    return (
+        0 <= what - end <= 2
+        and draft.words[what].tag == REL
+        and draft.words[what].fold in ("ما", "بما", "مما")
+    )
+
+
+def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """The first party that one of the directing prepositions of the type brings."""
+    directing = _DIRECTING[event.predicate.type]
+    for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
+        if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
+            continue
+        place = phrase.prep == "في" and bool(phrase.parties) and phrase.parties[0].named is not None
+        if phrase.prep in _NEARBY and not phrase.direct and not place:
+            continue
+        if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
+            continue
+        for party in phrase.parties:
+            if _other(event, party):
+                _add(event, party, f"the first party after {phrase.prep}", 0.6)
+                return
+
+
+def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Whose the object is: «رفضت اقتراحا هنديا», «دفعت رواتب موظفي غزة»."""
+    if draft.words[event.anchor].tag != VERB or event.clause is None or event.clause.passive:
+        return
+    for phrase in event.clause.object[:1]:
+        for party in phrase.parties:
+            if _other(event, party):
+                _add(event, party, "whose the object is", 0.6)
+                return
+
+
+def _who_is_to(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Who is to do or has done what follows أن: «طالبت بأن تعمل الدول», «اشتكى من أن السعودية لا تعامل»."""
+    if event.predicate.type not in ("REQUEST", "ACCUSE"):
+        return
+    for clause in draft.clauses:
+        that = clause.first - 1
+        if 0 <= that - event.end <= 3 and draft.words[that].tag == SUB and draft.words[that].stem == "ان":
+            for phrase in clause.subject:
+                for party in phrase.parties:
+                    if phrase.direct and _other(event, party):
+                        _add(event, party, "subject of what follows أن", 0.6)
+
+
+def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """The first other country named after the trigger in its clause."""
+    if event.predicate.type not in _TOWARDS:
+        return
+    for phrase in draft.phrases:
+        if not event.end <= phrase.start < event.end + _REACH:
+            continue
+        if any(w.tag in (SUB, REL, VERB) for w in draft.words[event.end : phrase.start]):
+            return
+        for party in phrase.parties:
+            if (
+                party.named is not None
+                and party.named.country
+                and len(party.named.country) == 3
+                and _other(event, party)
+            ):
+                _add(event, party, "the first other country after it", 0.5)
+                return
+
+
+def _other(event: Found, party: Party) -> bool:
+    """Whether the party is neither an actor nor of an actor's country."""
+    return all(
+        (party.start, party.end) != (a.start, a.end) and (party.country is None or party.country != a.country)
+        for a in event.actors
+    )
+
+
+def _add(event: Found, party: Party, why: str, confidence: float) -> None:
+    event.recipients.append(party)
+    event.why.append(Reason("recipient", party, why))
+    event.confidence = min(event.confidence, confidence)
