@@ -76,6 +76,8 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
 def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
     head = words[phrase.head]
+    if head.stem == "واحد":
+        return False  # «من جانب واحد»: unilaterally
     if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
         return True
     if phrase.prep in ("يد", "ايدي"):

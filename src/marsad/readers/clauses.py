@@ -267,6 +267,7 @@ class _Clauses:
             for key in word.keys if key in self.lexicon.verbs
             if not _SPEAKING.intersection(self.lexicon.verbs[key].classes)
             for t in self.lexicon.verbs[key].predicates
+            if not self.lexicon.predicates[t.predicate].negated
         ]  # fmt: skip
         # Only of what is done to people do desks leave the doer out as a matter of course.
         frames = [p.frame for p in signals if p.type in _SUFFERED and p.frame["object"] == "recipient"]

@@ -36,6 +36,7 @@ _PARTITIVE = frozenset((
     "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر",
     "اقل", "اثنان",
 ))  # fmt: skip
+_ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
 
@@ -57,6 +58,9 @@ class PhraseReader:
         i, prep, prep_at = 0, "", -2
         while i < len(self.words):
             word = self.words[i]
+            if word.stem in _ABOUT and i + 1 < len(self.words) and self.words[i + 1].tag in (NUMBER, QUANT):
+                i += 1  # «نحو 800 شخص» is no direction
+                continue
             if word.tag == PREP:
                 if word.pronoun:
                     phrases.append(NounPhrase(i, i + 1, i, word.stem, pronoun=word.pronoun))
@@ -285,7 +289,14 @@ class PhraseReader:
         if i >= len(self.words):
             return False
         word = self.words[i]
-        return bool(word.pronoun) and word.tag == NOUN and not word.prep and not word.conj
+        adjective_of_people = self.keeps_its_n(i - 1) or i - 1 in self.name_of
+        return (
+            bool(word.pronoun)
+            and word.tag == NOUN
+            and not word.prep
+            and not word.conj
+            and not adjective_of_people
+        )
 
     def singular(self, head: int) -> bool:
         """Whether the head is not known to be dual or plural."""

@@ -271,7 +271,7 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
             elif verbal:
                 score -= 1
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
-            taken_up = verbal and bool(split.pronoun) and not _masdar_too(word)
+            taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
@@ -307,6 +307,15 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
+
+
+def _nominal_next(after: Word | None) -> bool:
+    """Whether the next word can be a subject: «هجوم شنه مسلحون», unlike «محاولة قتله في»."""
+    if after is None or after.token.kind != "word" or after.split.prep or after.split.conj:
+        return False
+    return not any(
+        TAGS.get(s.cls) in _CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses
+    )
 
 
 def _masdar_too(word: Word) -> bool:

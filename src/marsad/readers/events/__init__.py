@@ -8,6 +8,7 @@ down is kept for `explain`.
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
+from marsad.readers.events.carriers import chain
 from marsad.readers.events.draft import Draft, Found, Sentence
 from marsad.readers.events.merging import absorb, merge
 from marsad.readers.events.nouns import noun_events
@@ -22,6 +23,7 @@ def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list
     found = [event for clause in draft.clauses if (event := verb_event(draft, clause)) is not None]
     found += noun_events(draft)
     found += duties(draft)
+    chain(draft, found)
     found = absorb(draft, merge(draft, found))
     found.sort(key=lambda f: (f.start, f.end))
     return found, draft.rejected

@@ -134,11 +134,12 @@ def predicative(draft: Draft, word: Word) -> bool:
 
 
 def kinds_of(draft: Draft, verb: Word) -> set[str]:
-    """The types of event the verb itself signals."""
+    """The types of event the verb signals by itself, without a noun it must take."""
     return {
         draft.lexicon.predicates[t.predicate].type
         for info in draft.verbs_behind(verb)
         for t in info.predicates
+        if not t.nouns and not draft.lexicon.predicates[t.predicate].negated
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clauses import STOPS, Clause
 from marsad.readers.events.candidates import adverbial, kinds_of
-from marsad.readers.events.draft import Draft, Found
+from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import SUB, VERB
@@ -109,3 +109,24 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
             draft.used.add(clause.verb)
             draft.swallowed.add(clause.verb)
         return
+
+
+def chain(draft: Draft, found: list[Found]) -> None:
+    """A noun that another event governs has its doer there: «مستعدة لمراجعة العقوبات», «رفض موسكو سحب قواتها»."""
+    for event in found:
+        phrase = draft.phrase_of.get(event.anchor)
+        if event.actors or phrase is None or draft.words[event.anchor].tag == VERB:
+            continue
+        for outer in found:
+            if outer.anchor >= event.anchor or not outer.actors or not 0 <= phrase.start - outer.end <= 1:
+                continue
+            if outer.predicate.type in ("REQUEST", "ACCUSE"):
+                doers = outer.recipients
+            elif outer.predicate.type in ("AGREE", "THREATEN", "REJECT", "CONCEDE"):
+                doers = outer.actors
+            else:
+                continue
+            for party in doers:
+                if all((party.start, party.end) != (p.start, p.end) for p in event.recipients):
+                    event.actors.append(party)
+                    event.why.append(Reason("actor", party, f"of the {outer.predicate.type} that governs it"))
