@@ -73,6 +73,9 @@ class PhraseReader:
                 phrases.append(NounPhrase(i, i + 1, i, pronoun=word.stem.removeprefix("ايا")))
                 i += 1
                 continue
+            if word.token.kind == "number" and phrases and phrases[-1].time and phrases[-1].end == i:
+                phrases[-1].end = i = i + 1  # «منذ العام 2019 من تداول»: the year, no part of what follows
+                continue
             if word.tag in NOMINAL or word.tag == TIME:
                 phrase = self.phrase(i)
                 phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
