@@ -69,12 +69,21 @@ def _noun_taken(draft: Draft, clause: Clause, wanted: set[str]) -> int:
     return -1
 
 
+_NEAR = 5
+"""Words after a verbal noun among which what it takes must stand, words of time apart."""
+
+
 def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
     """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
     wanted = set(nouns)
     kinds = wanted & _KINDS
-    for i in range(word.i + 1, min(word.i + 6, len(draft.words))):
+    left = _NEAR
+    for i in range(word.i + 1, len(draft.words)):
         other = draft.words[i]
+        within = draft.phrase_of.get(i)
+        left -= within is None or not within.time  # «منع … منذ العام 2019 من تداول»: when does not count
+        if left < 0:
+            break
         if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or other.conj:
             return -1
         if is_one(other, wanted):
