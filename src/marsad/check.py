@@ -109,6 +109,12 @@ def _complaints(entry: Entry, read: Read) -> Iterator[str]:
         for text in entry.nots:
             if any(event.rule == entry.id and event.realis != "negated" for event in read(text).events):
                 yield f"counter-example is coded: {text}"
+        for missed in entry.missed:
+            if event_example_kept(entry, missed, read(missed.text)):
+                yield f"missed is read now, move it to examples: {missed.text}"
+        for text in entry.mistaken:
+            if all(event.rule != entry.id or event.realis == "negated" for event in read(text).events):
+                yield f"mistaken is left alone now, move it to not: {text}"
     elif isinstance(entry, _Named):
         for example in entry.examples:
             yield from _name_example(entry, example, read)
@@ -137,6 +143,11 @@ def _name_example(entry: _Named, example: str, read: Read) -> Iterator[str]:
         if (start, start + len(match[1])) not in spans:
             instead = f" (but {found[0].text})" if found else ""
             yield f"example not found: [{match[1]}]{instead} in: {example}"
+
+
+def event_example_kept(entry: Predicate, example: EventExample, reading: Reading) -> bool:
+    """Whether the reading has an event of this predicate with all that the example says."""
+    return next(_event_example(entry, example, reading), None) is None
 
 
 def _event_example(entry: Predicate, example: EventExample, reading: Reading) -> Iterator[str]:

@@ -153,6 +153,10 @@ class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=T
     """The event is that it is not done: لن نقبل, لا نعترف; it is then actual."""
     examples: list[EventExample] = []
     nots: list[str] = msgspec.field(default_factory=list, name="not")
+    missed: list[EventExample] = []
+    """Sentences it ought to code and does not yet; the check says so when one is read, to be moved up."""
+    mistaken: list[str] = []
+    """Sentences it codes and ought not to; the check says so when one is left alone, to be moved up."""
 
 
 class Noun(Entry, tag_field="kind", tag="noun", frozen=True, kw_only=True):
