@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -19,7 +20,7 @@ WORDS = [
 
 def check(reading: marsad.Reading, text: str) -> None:
     """Every piece of text a reading names is the text at its offsets."""
-    pieces = [*reading.mentions, *reading.times, *reading.quantities]
+    pieces: list[Any] = [*reading.mentions, *reading.times, *reading.quantities]
     for event in reading.events:
         pieces += [event.trigger, *event.actors, *event.recipients, *event.attribution]
         assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end

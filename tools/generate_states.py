@@ -100,7 +100,7 @@ def folded(text: str) -> str:
 
 def alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 to alpha-3, from CLDR's own alias table."""
-    table = {}
+    table: dict[str, str] = {}
     for alias, targets in get_global("territory_aliases").items():
         if (
             alias not in FORMER
