@@ -302,6 +302,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
         fits = before is not None and _qualified(before, split) and _one_number(before, sense)
         score += 0.5 if fits else -0.8
+    elif sense.cls == "noun" and not sense.key:
+        score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
     elif sense.cls == "noun" and sense.key:
         score += 0.6 if split.article or (before is not None and before.tag == ADJ) else 0.3
     if split.pronoun and not split.prep and tag == ADJ:

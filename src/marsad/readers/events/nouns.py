@@ -46,8 +46,13 @@ def noun_events(draft: Draft) -> list[Found]:
             index, which = match.phrase.key.split()
             candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
     for word in draft.words:
-        active = word.cls != "verb" and any(
-            s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses
+        thing = (
+            word.cls == "noun" and word.sense is not None and not word.sense.key
+        )  # «مدينة» condemns nobody
+        active = (
+            word.cls != "verb"
+            and not thing
+            and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
         )
         kinds = ["adverb"] if active and adverbial(draft, word) else []
         if word.tag in (NOUN, ADJ, UNKNOWN):
