@@ -29,11 +29,15 @@ def matches(words: list[Word], lexicon: Lexicon) -> list[Match]:
 
 
 def _at(word: Word, words: list[Word], lexicon: Lexicon) -> Iterator[Match]:
+    second = words[word.i + 1].fold if word.i + 1 < len(words) else ""
+    bare = second.removeprefix("ال")
     for rank, analysis in enumerate(word.analyses):
         if not analysis.named:
             continue
         split = analysis.split
         for phrase in lexicon.phrases.get(word.fold[split.at : split.to], ()):
+            if phrase.rest and phrase.rest[0] not in (second, bare) and phrase.rest[0] + "ا" != second:
+                continue  # most phrases end here: «وزير» begins hundreds
             if not _carries(phrase, analysis):
                 continue
             if not phrase.rest and phrase.kind in NAMES and _plainer(word, rank):

@@ -7,6 +7,7 @@ a year two numbers stand side by side («الحادي والعشرين ألفا�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import fold
@@ -142,6 +143,16 @@ def _look(table: dict[str, int], word: str) -> tuple[int, bool] | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
+def _cardinal_word(word: str) -> tuple[int, bool] | None:
+    return _look(_CARDINAL, word)
+
+
+@lru_cache(maxsize=50_000)
+def _ordinal_word(word: str) -> tuple[int, bool] | None:
+    return _look(_ORDINAL, word)
+
+
 def _joined(words: Words, i: int, table: dict[str, int]) -> tuple[int, int] | None:
     """The number word that و joins to what is before token `i`, and the token after it."""
     word = words.fold(i)
@@ -157,7 +168,7 @@ def _joined(words: Words, i: int, table: dict[str, int]) -> tuple[int, int] | No
 
 
 def _ordinal(words: Words, i: int) -> Small | None:
-    found = _look(_ORDINAL, words.fold(i))
+    found = _ordinal_word(words.fold(i))
     if found is None:
         return None
     value, article = found
@@ -171,7 +182,7 @@ def _ordinal(words: Words, i: int) -> Small | None:
 
 
 def _cardinal(words: Words, i: int) -> Small | None:
-    found = _look(_CARDINAL, words.fold(i))
+    found = _cardinal_word(words.fold(i))
     if found is None:
         return None
     value, article = found
@@ -206,4 +217,4 @@ def _fits(total: int, group: int, more: int) -> bool:
 
 def is_number_word(word: str) -> bool:
     """Whether a folded word is, or begins, a spelled number."""
-    return _look(_CARDINAL, word) is not None or _look(_ORDINAL, word) is not None
+    return _cardinal_word(word) is not None or _ordinal_word(word) is not None

@@ -101,6 +101,16 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=50_000)
+def _openings(word: str) -> dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]:
+    """By table, the forms of a folded word that open an entry there; most words open none."""
+    return {
+        name: found
+        for name, table in tables().items()
+        if (found := [(form, table[form.text]) for form in forms(word) if form.text in table])
+    }
+
+
 class Words:
     """The tokens of a text, asked by position what they say in a table."""
 
@@ -125,12 +135,11 @@ class Words:
         >>> Words(tokenize(text), text).at(0, "months")[:2]
         ('11', 2)
         """
-        if self.kind(i) != "word":
+        if not 0 <= i < self.size or self.tokens[i].kind != "word":
             return None
-        entries = tables()[table]
         best: Match | None = None
-        for form in forms(self.tokens[i].fold):
-            for rest, value in entries.get(form.text, ()):
+        for form, entries in _openings(self.tokens[i].fold).get(table, ()):
+            for rest, value in entries:
                 if best is not None and i + 1 + len(rest) <= best.end:
                     break
                 if all(self.fold(i + 1 + k) == word for k, word in enumerate(rest)):
