@@ -226,6 +226,8 @@ class _Clauses:
                 clause.object = left
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
+            elif left and word.conj and len(rest) == 1 and self.wants_object(word):
+                pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
             elif fits:
                 right = rest.pop(0)
         if right is not None:
@@ -242,6 +244,12 @@ class _Clauses:
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
+
+    def wants_object(self, word: Word) -> bool:
+        """Whether the verb is never without an object: nobody accuses without accusing somebody."""
+        return any(
+            "verb.object" in self.lexicon.verbs[k].classes for k in word.keys if k in self.lexicon.verbs
+        )
 
     def is_passive(self, clause: Clause) -> bool:
         """A form that may be either voice is passive when an agent is lacking where one must stand."""
