@@ -160,7 +160,7 @@ def test_bad_lines_do_not_stop_the_good_ones(tmp_path: Path) -> None:
             record(title="\udfff"),
             "a.jsonl:1: title: lone surrogate U+DFFF at character 1, which UTF-8 cannot carry",
         ),
-        (record(text="\u064b" * 100_000), "a.jsonl:1: no words: only marks, digits or punctuation"),
+        (record(text="\u064b" * 100_000), "a.jsonl:1: no words: only marks or punctuation"),
         (record(text="The president said no."), "a.jsonl:1: not Arabic: most letters are Latin"),
         (record(text="Президент заявил"), "a.jsonl:1: not Arabic: most letters are Cyrillic"),
         (record(text=NEWS + "\0"), "a.jsonl:1: binary, not text: it is full of control characters"),
@@ -254,3 +254,11 @@ def test_iso_dates_are_kept_as_given(good: str) -> None:
 def test_other_dates_are_refused(bad: str) -> None:
     with pytest.raises(InputError):
         check_published(bad)
+
+
+@pytest.mark.parametrize("text", ["0", "١٢٫٥", "42 SAR", "20$ 43c"])
+def test_an_amount_alone_is_in_no_language_and_is_read(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(record(text=text), encoding="utf-8")
+    (found,) = incoming(gather(path))
+    assert found.text == text

@@ -11,6 +11,8 @@ from marsad.errors import InputError
 
 _LEAST_ARABIC = 0.3
 """Share of Arabic letters below which a text is in another script; news quotes Latin names and addresses."""
+_LEAST_LETTERS = 4
+"""Fewer letters than this beside digits are a unit or a currency, which tells no language."""
 _SAMPLE = 20_000
 _LEAST_SIGNS = 3
 """A single پوتين does not make a headline Persian."""
@@ -39,8 +41,10 @@ def check_arabic(text: str, chars: Counter[str]) -> None:
     for char, count in chars.items():
         if char.isalpha() and char != "ـ":
             scripts[unicodedata.name(char, "unknown").split()[0]] += count
+    if scripts.total() < _LEAST_LETTERS and any(char.isdigit() for char in chars):
+        return  # «42 SAR», «١٢٫٥»: an amount alone is in no language, and can be read
     if not scripts:
-        raise InputError("no words: only marks, digits or punctuation")
+        raise InputError("no words: only marks or punctuation")
     if scripts["ARABIC"] < _LEAST_ARABIC * scripts.total():
         raise InputError(f"not Arabic: most letters are {scripts.most_common(1)[0][0].capitalize()}")
     language = seeming_language(text)
