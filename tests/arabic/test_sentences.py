@@ -31,3 +31,8 @@ def test_every_word_stands_in_exactly_one_sentence(text: str) -> None:
     tokens = [t for t in tokenize(text) if t.kind in ("word", "number")]
     parted = [t for s in sentences(tokenize(text)) for t in s if t.kind in ("word", "number")]
     assert parted == tokens
+
+
+def test_a_web_address_does_not_end_a_sentence() -> None:
+    text = "نشر البيان على https://www.un.org/search?q=30%25;x=2.5 أمس. ثم صمت."
+    assert len(list(sentences(tokenize(text)))) == 2

@@ -30,7 +30,10 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     while i < size:
         token = tokens[i]
         ends = token.kind == "break" or (
-            token.kind == "punct" and token.fold in _ENDS and not _initial(tokens, i)
+            token.kind == "punct"
+            and token.fold in _ENDS
+            and not _initial(tokens, i)
+            and not _addressed(tokens, i)
         )
         if (i - start >= _LONGEST and token.kind == "punct") or i - start >= 2 * _LONGEST:
             ends = True
@@ -69,6 +72,16 @@ def _initial(tokens: list[Token], i: int) -> bool:
     return (single and after is not None and after.kind == "word" and len(after.fold) <= 2) or (
         single and before.fold in ("د", "م") and after is not None
     )
+
+
+def _addressed(tokens: list[Token], i: int) -> bool:
+    """A mark written into Latin letters, as in an address: www.un.org/search?q=30."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[i - 1 : i + 2]
+    glued = before.end == mark.start and mark.end == after.start
+    kinds = {before.kind, after.kind}
+    return glued and "latin" in kinds and kinds <= {"latin", "number", "punct"}
 
 
 def _heading(tokens: list[Token], start: int) -> int:
