@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.check import cases, check
-from marsad.lexicon.load import DATA, load_file
+from marsad.check import check
+from marsad.lexicon.load import DATA
 
 GOOD = """- id: place:testville
   kind: place
@@ -109,13 +109,3 @@ def test_malformed_file_is_one_line(content: str, complaint: str, tmp_path: Path
     (found,) = complaints(tmp_path, content)
     assert complaint in found
     assert "\n" not in found
-
-
-def test_cases_are_the_sentences_of_an_entry(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_text(GOOD, encoding="utf-8")
-    (located,) = load_file(path)
-    assert [(case.kind, case.text) for case in cases(located)] == [
-        ("example", "وصل الوفد إلى [تستفيل] أمس"),
-        ("counter-example", "وصل الوفد إلى باريس أمس"),
-    ]

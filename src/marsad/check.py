@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 import yaml
 
@@ -24,14 +23,6 @@ _VALUES = (DATA / "values").resolve()
 _MARKED = re.compile(r"\[([^\[\]]*)\]")
 
 Read = Callable[[str], Reading]
-
-
-class Case(NamedTuple):
-    """A sentence of an entry and what it is there to show."""
-
-    located: Located
-    kind: Literal["example", "counter-example"]
-    text: str
 
 
 def check(paths: Sequence[Path] = ()) -> Iterator[str]:
@@ -86,14 +77,6 @@ def reading_with(located: Sequence[Located]) -> Read:
     own = all(DATA.resolve() in item.path.parents for item in located)
     reader = default_reader() if own else Reader(compile_lexicon(located))
     return lambda text: reader.read(describe(text), text)
-
-
-def cases(located: Located) -> Iterator[Case]:
-    """The examples and counter-examples of an entry, as the file has them."""
-    for example in getattr(located.entry, "examples", ()):
-        yield Case(located, "example", example.text if isinstance(example, EventExample) else example)
-    for text in getattr(located.entry, "nots", ()):
-        yield Case(located, "counter-example", text)
 
 
 def failures(located: Located, read: Read) -> Iterator[str]:

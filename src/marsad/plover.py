@@ -29,4 +29,3 @@ SCORES: dict[tuple[str, str | None], float] = {
         for mode, value in row["modes"].items()
     },
 }
-CONTEXTS: frozenset[str] = frozenset(_table()["contexts"])

@@ -27,9 +27,6 @@ _TOKEN = re.compile(
     rf"|(?P<punct>[^\s{_MARK}])"
 )
 
-QUOTES_OPEN = "«“„"
-QUOTES_CLOSE = "»”‟"
-
 
 class Token(NamedTuple):
     """A word, number or sign; `start` and `end` are code points into the original text."""
