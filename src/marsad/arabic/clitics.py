@@ -66,7 +66,10 @@ def _prefixes(word: str) -> Iterator[Split]:
 def pronouns(stem: str) -> tuple[tuple[str, str], ...]:
     """The ways to cut an attached pronoun off a stem: (stem, pronoun), the longest pronoun first.
 
-    >>> pronouns("علاقاتها")
-    (('علاقات', 'ها'),)
+    A stem has two letters at least, but for the prepositions ب and ل.
+
+    >>> pronouns("علاقاتها"), pronouns("لهم")
+    ((('علاقات', 'ها'),), (('ل', 'هم'),))
     """
-    return tuple((stem[: -len(p)], p) for p in _PRONOUNS if stem.endswith(p) and len(stem) - len(p) >= 2)
+    cuts = ((stem[: -len(p)], p) for p in _PRONOUNS if stem.endswith(p))
+    return tuple((bare, p) for bare, p in cuts if len(bare) >= 2 or bare in ("ب", "ل"))

@@ -119,6 +119,7 @@ def noun_forms(name: str, *, plural: list[str], sound: bool, feminine: bool) -> 
     for broken in plural:
         form = fold(broken)
         yield NominalForm(form, "p", "m", bound=False, construct=False)
+        yield from _hamza_seats(form, "p")
         if form.endswith("ه"):
             yield NominalForm(form[:-1] + "ت", "p", "m", bound=True, construct=False)
         elif not form.endswith(("ا", "اء")):
@@ -139,6 +140,7 @@ def _singular(form: str, *, sound: bool) -> Iterator[NominalForm]:
         yield NominalForm(stem + "ات", "p", "f", bound=False, construct=False)
         return
     yield NominalForm(form, "s", "m", bound=False, construct=False)
+    yield from _hamza_seats(form, "s")
     stem = form
     if form.endswith("ي") or not form.endswith(("ا", "اء")):
         yield NominalForm(form + "ا", "s", "m", bound=False, construct=False)
@@ -147,6 +149,13 @@ def _singular(form: str, *, sound: bool) -> Iterator[NominalForm]:
         yield NominalForm(stem + "ين", "d", "m", bound=False, construct=False)
         yield NominalForm(stem + "ي", "d", "m", bound=False, construct=True)
     yield NominalForm(stem + "ا", "d", "m", bound=False, construct=True)
+
+
+def _hamza_seats(form: str, number: str) -> Iterator[NominalForm]:
+    """How a final hamza after alef is spelt before a pronoun: لقاء → لقائه, لقاؤه."""
+    if form.endswith("اء"):
+        for seat in ("ي", "و"):
+            yield NominalForm(form[:-1] + seat, number, "m", bound=True, construct=False)
 
 
 def nisba_forms(name: str, *, people: list[str]) -> Iterator[NominalForm]:

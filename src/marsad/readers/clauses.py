@@ -127,6 +127,9 @@ class _Clauses:
                     phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"
                 ):
                     last = None
+                    comma = (
+                        comma and not phrase.time
+                    )  # «هنأ الرئيس، اليوم الأربعاء، نظيره», often left unclosed
                 elif (
                     last
                     and last[0].prep
@@ -136,7 +139,15 @@ class _Clauses:
                     last = None  # the object of the verbal noun, not of the verb
                 elif words[phrase.head].tag == ADJ and words[phrase.head].article and not phrase.parties:
                     last = None  # still said of what stands before: «منظمة العفو المعنية بـ…»
-                elif not comma or (phrase.oblique and len(bare) == 1):
+                elif (
+                    not comma
+                    or (phrase.oblique and len(bare) == 1)
+                    or (
+                        len(bare) == 1
+                        and bare[0][-1].end == phrase.start - 1
+                        and self.wants_object(words[clause.verb])
+                    )
+                ):  # «دعا المجلس، الدول الأعضاء إلى»
                     last = [phrase]
                     bare.append(last)
                 else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.named import Memory, Named, is_place_noun, is_title, mark, slug
-from marsad.readers.words import ADJ, NAME, NOUN, PREP, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, NAME, NOUN, PREP, SUB, UNKNOWN, VERB, Word
 
 _NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
 
@@ -57,7 +57,8 @@ class Constructor:
         if known is None and end == i + 1:
             known = self.memory.people.get(words[i].stem)
         if known is None:
-            if not titled and not (is_given(words[i]) and end > i + 1) and not self.speaks(i):
+            built = titled or (is_given(words[i]) and end > i + 1) or self.speaks(i)
+            if not built and not (end == i + 1 and self.alone(i)):
                 return None
             known = self.memory.people[last] = (slug("person", words[i:end]), country, None)
         return Named(i, end, "person", *known, "construction")
@@ -85,6 +86,15 @@ class Constructor:
             return False
         cue = any("cue" in self.lexicon.verbs[k].classes for k in verb.keys if k in self.lexicon.verbs)
         return cue and (not self.words[i].article or self.words[i].fold.endswith("ي"))
+
+    def alone(self, i: int) -> bool:
+        """Whether a family name that is nothing else stands where a party must: «التقى كاسترو», «مع هولاند»."""
+        word, before = self.words[i], self.words[i - 1] if i else None
+        if not only_name(word):
+            return False
+        if is_given(word):
+            return before is not None and before.tag == SUB
+        return before is None or word.conj == "و" or before.tag in (VERB, PREP, SUB)
 
     def place(self, i: int) -> Named | None:
         """An unknown word after the word for a place: «قرب منطقة عزازقة»."""

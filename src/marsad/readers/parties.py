@@ -8,6 +8,8 @@ from marsad.readers.named import Named
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import (
     NOMINAL,
+    NUMBER,
+    PART,
     PREP,
     QUANT,
 )
@@ -79,7 +81,10 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
         if named is not None and named.rule != "demonym":
             return (named_party(reader, named),)
         if info is not None and info.party != "place":
-            inner = NounPhrase(i, phrase.end, i)
+            start = i
+            while start - 1 > phrase.head and reader.words[start - 1].tag in (NUMBER, QUANT, PART):
+                start -= 1  # «مقتل [أكثر من 80 متشددا]»
+            inner = NounPhrase(start, phrase.end, i)
             return (headed_party(reader, inner, info.sector),)
         i = reader.unit(i)
     for i in range(phrase.head, phrase.end):

@@ -58,10 +58,9 @@ class PhraseReader:
         i, prep, prep_at = 0, "", -2
         while i < len(self.words):
             word = self.words[i]
-            if word.stem in _ABOUT and i + 1 < len(self.words) and self.words[i + 1].tag in (NUMBER, QUANT):
-                i += 1  # «نحو 800 شخص» is no direction
-                continue
-            if word.tag == PREP:
+            if self.counted(i) != i:
+                pass  # «نحو 800 شخص» is no direction
+            elif word.tag == PREP:
                 if word.pronoun:
                     phrases.append(NounPhrase(i, i + 1, i, word.stem, pronoun=word.pronoun))
                     prep = ""
@@ -69,14 +68,14 @@ class PhraseReader:
                     prep, prep_at = word.stem, i
                 i += 1
                 continue
-            if word.tag == PRON:
+            elif word.tag == PRON:
                 phrases.append(NounPhrase(i, i + 1, i, pronoun=word.stem.removeprefix("ايا")))
                 i += 1
                 continue
-            if word.token.kind == "number" and phrases and phrases[-1].time and phrases[-1].end == i:
+            elif word.token.kind == "number" and phrases and phrases[-1].time and phrases[-1].end == i:
                 phrases[-1].end = i = i + 1  # «منذ العام 2019 من تداول»: the year, no part of what follows
                 continue
-            if word.tag in NOMINAL or word.tag == TIME:
+            if word.tag in NOMINAL or word.tag == TIME or self.counted(i) != i:
                 phrase = self.phrase(i)
                 phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
                 phrase.joined = self.joined(phrases, phrase)
@@ -115,10 +114,20 @@ class PhraseReader:
         named = self.name_of.get(phrase.head)
         return named is not None and named.rule in ("state", "capital") and phrase.direct
 
+    def counted(self, i: int) -> int:
+        """The word after «أكثر من», «نحو» where they open a counted phrase at word `i`; else `i` itself."""
+        words = self.words
+        if i + 1 >= len(words):
+            return i
+        about = words[i].stem in _ABOUT and words[i + 1].tag in (NUMBER, QUANT)
+        more = words[i].tag == PART and words[i + 1].tag == QUANT and words[i + 1].cls == "preposition"
+        return i + 1 if about or more else i
+
     def phrase(self, i: int) -> NounPhrase:
         """The phrase that begins at word `i`, without regard to what governs it."""
         words = self.words
         start = i
+        i = self.counted(i)
         while i < len(words) and words[i].tag in (DEM, QUANT, NUMBER) and i - start < 6:
             if i > start and (words[i].conj == "" and words[i].prep):
                 break
@@ -147,6 +156,8 @@ class PhraseReader:
         self.describe(phrase)
         if start < head and words[head - 1].tag in (NUMBER, QUANT):
             phrase.oblique = False  # the number governs the noun: «ثلاثة صحفيين» may be a subject
+            if words[head - 1].tag == NUMBER and phrase.number == "s":
+                phrase.number = "p"  # «11 شخصا قتلوا»
         attach(self, phrase)
         phrase.end = apposed(self, phrase)
         phrase.parties = parties_of(self, phrase)
@@ -169,6 +180,8 @@ class PhraseReader:
         head_person = self.is_person(head)
         while end < len(words):
             word = words[end]
+            if self.counted(end) != end and self.counts(head) and not self.closed(end - 1) and not adjectives:
+                return self.phrase(end).end  # «مقتل أكثر من 80 متشددا»
             if (
                 word.fold in ('"', "«", "“")
                 and end + 1 < len(words)
@@ -241,6 +254,10 @@ class PhraseReader:
                 break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def counts(self, head: int) -> bool:
+        """Whether a counted phrase may follow the head in construct: a deed or thing, not somebody."""
+        return self.words[head].cls in ("masdar", "noun") and self.noun(head) is None
 
     def attributive(self, i: int) -> bool:
         """Whether a noun for people is an adjective here: «الهجمات الإرهابية», «هجمات مسلحة»."""

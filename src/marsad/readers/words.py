@@ -138,6 +138,8 @@ class Morphology:
         senses = self._forms.get(stem)
         if not senses:
             return ()
+        if stem.startswith("ال"):  # «الحكم» is the judgement, not «I persist with you»
+            senses = [s for s in senses if s.person != "1s" or s.past]
         return tuple(s for s in senses if _fits(s, split))
 
 
@@ -251,6 +253,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
         score -= 1.2  # duals are rare, and their endings end many other words
     if tag in (TIME, ADV, QUANT):
         opens = tag == TIME and (before is None or bool(split.conj)) and after is not None
+        if tag == TIME and _masdar_too(word) and after is not None and _governed_thing(after):
+            return score  # «عقد جلسة»: to hold, not a decade
         return score + (0.2 if opens and any(s.cls == "verb" for s in analysis.senses) else 1.5)
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
@@ -270,6 +274,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
                 score += 2
             elif verbal:
                 score -= 1
+        elif before.cls in ("given-name", "family-name"):
+            score += 1 if verbal else -0.5
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
             taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
@@ -323,6 +329,16 @@ def _nominal_next(after: Word | None) -> bool:
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
     return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+
+
+def _governed_thing(after: Word) -> bool:
+    """Whether the next word is an indefinite noun, as the object of a verbal noun is and a stretch of time is not."""
+    split = after.split
+    if after.token.kind != "word" or split.prep or split.conj or split.article:
+        return False
+    return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
+        TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
+    )
 
 
 def _one_number(before: Word, adjective: Sense) -> bool:

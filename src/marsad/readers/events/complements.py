@@ -91,7 +91,8 @@ def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
         if kinds and other.tag == PREP and other.pronoun:
             return word.i  # «السيطرة عليها»
         if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):
-            inner = draft.reader.phrase(i) if other.tag in NOMINAL else None
+            opens = other.tag in NOMINAL or draft.reader.counted(i) != i
+            inner = draft.reader.phrase(i) if opens else None
             if inner is not None and (
                 is_kind(draft, inner, kinds) or ("@weapon" in kinds and armed(draft, inner))
             ):

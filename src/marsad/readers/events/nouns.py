@@ -54,9 +54,10 @@ def noun_events(draft: Draft) -> list[Found]:
             and not thing
             and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
         )
-        kinds = ["adverb"] if active and adverbial(draft, word) else []
-        if word.tag in (NOUN, ADJ, UNKNOWN):
-            kinds.append("masdar")
+        kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
+        if active and adverbial(draft, word):
+            # «أكد مساندة حزبه»: a verbal noun in ة unless a comma sets it apart.
+            kinds.insert(len(kinds) if word.cls == "masdar" and follows_verb(draft, word) else 0, "adverb")
         for kind in kinds:
             for takes in signals(draft, word, "masdar" if kind == "masdar" else "ap"):
                 if kind == "masdar" and word.cls != "masdar" and not takes.nouns:
@@ -93,6 +94,11 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.used.update(range(start, end))
             found.append(event)
     return found
+
+
+def follows_verb(draft: Draft, word: Word) -> bool:
+    """Whether nothing sets the word apart from the verb and subject before it."""
+    return not word.conj and word.i > 0 and draft.words[word.i - 1].token.kind == "word"
 
 
 def lacking(draft: Draft, start: int) -> bool:
@@ -299,8 +305,10 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
-    if role == "recipient" and inner.direct and goes_on and governed(draft, event):
-        put(draft, event, role, group, "construct")  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
+    if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
+        put(
+            draft, event, "recipient", group, "construct"
+        )  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
         return
     if role != "actor" and inner.direct:
         follow = next_bare(draft, outer)

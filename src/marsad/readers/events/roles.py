@@ -63,6 +63,9 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             and not phrase.joined
         ):
             continue  # the direct object is the other side; what follows is the matter
+        active = event.clause is not None and not event.clause.passive and event.anchor == event.clause.verb
+        if role == "actor" and active and event.actors and not event.predicate.reciprocal:
+            continue  # «استنكر الحزب ما صدر من …»: the doer is known
         if role is not None:
             put(draft, event, role, [phrase], f"after {phrase.prep}")
 
