@@ -202,7 +202,7 @@ class _Builder:
         )
         for verb in entry.verbs:
             info = self._verb(verb, "event")
-            info.predicates.append(Takes(index, tuple(fold(w) for w in verb.takes)))
+            info.predicates.append(Takes(index, _inflected(verb.takes)))
         for lemma in entry.light:
             self.lexicon.light.setdefault(fold(lemma), []).append(index)
         for noun in entry.nouns:
@@ -238,6 +238,22 @@ class _Builder:
 
 
 _SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل"))
+
+
+def _inflected(takes: list[str]) -> tuple[str, ...]:
+    """What a verb takes, in every form of a noun: one who holds a march (مسيرة) also holds marches."""
+    found: dict[str, None] = {}
+    for noun in takes:
+        form = fold(noun)
+        found[form] = None
+        if form.startswith("@") or " " in form or (len(form) < 4 and not form.endswith("ه")):
+            continue
+        for inflected in inflect.noun_forms(noun, plural=[], sound=False, feminine=False):
+            if not inflected.construct:
+                found[inflected.form] = None
+        if not form.endswith(("ه", "ات")):
+            found[form + "ات"] = None
+    return tuple(found)
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:

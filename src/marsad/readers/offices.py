@@ -6,7 +6,7 @@ from marsad.lexicon.tables import Lexicon
 from marsad.readers.named import Memory
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrases import PhraseReader
-from marsad.readers.words import Word
+from marsad.readers.words import NOUN, Word
 
 _PORTFOLIOS = {
     "خارجيه": "foreign_minister", "دفاع": "defence_minister", "داخليه": "interior_minister",
@@ -38,9 +38,25 @@ def resolve_offices(
         info = reader.noun(phrase.head)
         if info is None or info.office is None or phrase.number != "s":
             continue
+        if info.office == "president" and not _of_state(words, phrase, reader):
+            continue
         person = _holder(words, phrase, info.office, party.country, lexicon, published)
         if person is not None:
             phrase.parties = (type(party)(party.start, party.end, person, party.country, party.sector, None),)
+
+
+def _of_state(words: list[Word], phrase: NounPhrase, reader: PhraseReader) -> bool:
+    """Whether a president presides over the state itself, and not over its senate or a party in it."""
+    at = reader.unit(phrase.head)
+    if at >= phrase.end or words[phrase.head].article:
+        return True
+    named = reader.name_of.get(at)
+    if named is not None:
+        return named.rule in ("state", "demonym", "capital")
+    return words[at].tag != NOUN or words[at].stem in _STATE
+
+
+_STATE = frozenset(("جمهوريه", "دوله", "بلاد", "اتحاد"))
 
 
 def _holder(

@@ -100,6 +100,9 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
     info = reader.noun(phrase.head)
     if info is None or phrase.end >= len(words) or words[phrase.head].pronoun:
         return
+    inside = [n for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)) is not None]
+    if any(n.kind == "person" for n in inside):
+        return  # who it is has been said
     word = words[phrase.end]
     at = phrase.end
     if (
@@ -139,6 +142,8 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
         and info.party not in ("organization", "person")
     ):
         return
+    if word.stem == "من" and named is not None and any(n.country for n in inside):
+        return  # «انسحبت القوات الأميركية من شمال سوريا»: from where, not whose
     phrase.end = reader.extend(at)
 
 

@@ -80,7 +80,9 @@ class PhraseReader:
                 phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
                 phrase.joined = self.joined(phrases, phrase)
                 if phrase.joined and not phrase.prep:
-                    phrase.prep = phrases[-1].prep
+                    deed = self.deed_before(phrases, phrase)
+                    phrase.joined = deed is None
+                    phrase.prep = phrases[-1].prep if deed is None else deed.prep
                 phrases.append(phrase)
                 i = max(phrase.end, i + 1)
                 continue
@@ -90,6 +92,12 @@ class PhraseReader:
                 prep_at = i
             i += 1
         return phrases
+
+    def deed_before(self, phrases: list[NounPhrase], phrase: NounPhrase) -> NounPhrase | None:
+        """The deed that a deed is joined to past the parties of the first: «قطع العلاقات مع إيران وطرد سفيرها»."""
+        if self.words[phrase.head].cls != "masdar" or phrase.direct or not phrases[-1].direct:
+            return None
+        return next((p for p in reversed(phrases[-4:]) if self.words[p.head].cls == "masdar"), None)
 
     def joined(self, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
         """Whether the phrase continues a list: «روسيا وإيران», «السعودية، القاهرة والمنامة»."""

@@ -94,6 +94,10 @@ class Morphology:
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = lexicon.forms
         self._phrases = lexicon.phrases
+        self.auxiliary = frozenset(
+            key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
+        )
+        """Verbs that another finite verb completes: كان، بدأ، ظل."""
         self._seen: dict[str, tuple[Analysis, ...]] = {}
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
@@ -181,6 +185,7 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     for word in words:
         if word.token.kind == "word":
             _choose(word, words)
+            _settle(word, words, morphology)
     return words
 
 
@@ -226,6 +231,29 @@ def _choose(word: Word, words: list[Word]) -> None:
     word.tag = TAGS.get(best[3].cls, PART)
     if best[3].cls in ("verb", "masdar", "ap", "pp"):
         word.keys = tuple(dict.fromkeys(s.key for s in best[2].senses if s.cls == best[3].cls))
+
+
+def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
+    """A second verb in a clause without a boundary is a verbal noun: «فرضت السلطات حظر التجول»."""
+    sense = word.sense
+    if word.tag != VERB or sense is None or sense.person != "3ms" or not sense.past:
+        return
+    if word.conj or word.prep or word.split.future:
+        return
+    masdars = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "masdar"]
+    if not masdars or not word.i or not _definite(words[word.i - 1]):
+        return
+    for before in reversed(words[max(word.i - 8, 0) : word.i]):
+        if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
+            return
+        if before.tag == VERB:
+            if morphology.auxiliary.isdisjoint(before.keys):
+                word.tag, word.sense = NOUN, masdars[0]
+                word.keys = tuple(dict.fromkeys(s.key for s in masdars))
+            return
+
+
+_BOUNDARY = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 
 def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
@@ -276,6 +304,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
                 score -= 1
         elif before.cls in ("given-name", "family-name"):
             score += 1 if verbal else -0.5
+        elif before.tag == UNKNOWN and not before.analyses and not before.article:
+            score += 0.3 if verbal else 0  # probably a name
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
             taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5

@@ -35,9 +35,14 @@ def described(draft: Draft, word: Word) -> NounPhrase | None:
         return None
     if phrase.head < word.i:
         return phrase if phrase.direct else None
-    before = draft.phrase_of.get(word.i - 1)
-    if before is None or not before.direct or before.end != word.i or word.conj or word.prep:
+    at = word.i - 1
+    if word.article and at > 0 and draft.words[at].fold in COMMAS:
+        at -= 1  # «عمر عبد الرحمن، المسجون منذ 15 عاما»
+    before = draft.phrase_of.get(at)
+    if before is None or not before.direct or before.end != at + 1 or word.conj or word.prep:
         return None
+    if at < word.i - 1 and draft.words[before.head].tag == NAME:
+        return before
     return before if draft.words[before.head].article == word.article else None
 
 

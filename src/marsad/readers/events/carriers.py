@@ -8,7 +8,7 @@ from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import SUB, VERB
+from marsad.readers.words import PREP, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _IMPERSONAL = frozenset(("تم", "جري", "شهد", "يتم"))
@@ -45,6 +45,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if undergone and not in_subject:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
         return
+    if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
+        put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
     free = not event.actors or (light and event.predicate.reciprocal)
     if not free or clause.passive or in_subject:
         pass
@@ -57,6 +59,16 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _purpose(draft: Draft, event: Found) -> bool:
+    """Whether the noun says why the verb is done, «تظاهروا تنديدا بالقرار»: who does the one does the other."""
+    word = draft.words[event.anchor]
+    bare = not (word.article or word.prep or word.pronoun or word.conj) and word.cls == "masdar"
+    follow = draft.words[event.end] if event.end < len(draft.words) else None
+    return (
+        bare and word.fold.endswith("ا") and follow is not None and (follow.tag == PREP or bool(follow.prep))
+    )
 
 
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:

@@ -7,6 +7,10 @@ from marsad.readers.words import VERB
 
 _IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
 _HARM = frozenset(("assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties"))
+_LASTING = frozenset(("assault.battle", "assault.war", "assault.clash"))
+"""What lasts is not the one attack in which somebody died: «قتلوا خلال المعارك»."""
+_WHEN = frozenset(("خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "اثناء", "غداه", "عشيه"))
+"""Prepositions that set an event beside another in time."""
 
 
 def merge(draft: Draft, found: list[Found]) -> list[Found]:
@@ -59,7 +63,8 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
     for event in found:
         if draft.words[event.anchor].tag != VERB or event.clause is None:
             continue
-        carried = [*event.clause.object, *event.clause.second, *event.clause.obliques[:1]]
+        first = [p for p in event.clause.obliques[:1] if p.prep not in _WHEN]
+        carried = [*event.clause.object, *event.clause.second, *first]
         if event.clause.passive:
             carried += event.clause.subject
         for other in found:
@@ -83,7 +88,7 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
 def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
     """The attack in which somebody was harmed: after في, إثر, جراء, or the subject of أسفر عن."""
     for other in found:
-        if other is harm or other.predicate.type != "ASSAULT" or other.predicate.id in _HARM:
+        if other is harm or other.predicate.type != "ASSAULT" or other.predicate.id in _HARM | _LASTING:
             continue
         phrase = draft.phrase_of.get(other.anchor)
         word = draft.words[other.anchor]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clauses import Clause
+from marsad.readers.clauses import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import (
     adverbial,
     described,
@@ -170,7 +170,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not event.actors and predicate.type in ("COOPERATE", "AID"):
         for i in range(end, limit):  # «توريد معدات عسكرية روسية»: whose the goods are
             adjective(draft, event, i)
-    put_obliques(draft, event, behind)
+    put_obliques(draft, event, visitors(draft, event, behind))
     for by in behind:
         if agent_of_passive(by, draft.words):
             put(draft, event, "actor", [by], "agent named after the noun")
@@ -184,6 +184,18 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
         draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]
     )
     return event
+
+
+def visitors(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
+    """What is left of the phrases after a noun when the first of two in ل names the doer: «الزيارة لوفد لكراكاس»."""
+    direct = [p for p in behind if p.prep == "ل" and p.direct]
+    noun = draft.words[event.anchor]
+    if event.actors or event.recipients or not noun.article or len(direct) < 2 or direct[1].joined:
+        return behind
+    if event.predicate.frame.get("ل") != "recipient" or not direct[1].parties[0].country:
+        return behind
+    put(draft, event, "actor", direct[:1], "the first of two in ل")
+    return [p for p in behind if p is not direct[0]]
 
 
 def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: str) -> Found:
@@ -209,7 +221,7 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
 
 def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     """A participle as adverb has the subject of its clause as its own."""
-    clause = modified(draft, start)
+    clause = speaking(draft, predicate, start) or modified(draft, start)
     event = Found(predicate, start, end, start, clause)
     opens = next((p for p in draft.phrases if p.end == start and p.direct and not p.prep), None)
     if opens is not None and (opens.start == 0 or draft.words[opens.start - 1].tag == SUB):
@@ -232,6 +244,24 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
     put_obliques(draft, event, behind)
     complete_recipient(draft, event, behind)
     return event
+
+
+def speaking(draft: Draft, predicate: Predicate, at: int) -> Clause | None:
+    """The clause of saying that a comma and a participle of speech go on: «قال X إن …، داعيا إلى …»."""
+    word = draft.words[at]
+    apart = word.conj or (at > 0 and draft.words[at - 1].fold in COMMAS | QUOTES)
+    if predicate.type not in ADDRESSING or not apart:
+        return None
+    gender = "f" if word.fold.endswith("ه") else "m"
+    for clause in reversed(draft.clauses):
+        main = clause.governor < 0 and (
+            clause.first == 0 or draft.words[clause.first - 1].tag not in (SUB, REL)
+        )
+        if clause.verb >= at or not main or "cue" not in draft.classes(clause.verb) or not clause.subject:
+            continue
+        if clause.subject[0].gender in ("", gender):
+            return clause
+    return None
 
 
 def modified(draft: Draft, at: int) -> Clause | None:

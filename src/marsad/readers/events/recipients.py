@@ -17,14 +17,14 @@ _DIRECTING = {
     "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
     "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
-    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
+    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"), "MOBILIZE": (*_AGAINST, "الي"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
+_HITTING = frozenset(("SANCTION", "COERCE"))
+"""Types that hit what stands behind their noun."""
 _NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
 """Prepositions that bring the other side only as a party itself, not as something that contains one."""
-_TOWARDS = frozenset(
-    ("AGREE", "THREATEN", "PROTEST", "MOBILIZE", "RETREAT", "REJECT", "SANCTION", "COERCE", "CONCEDE")
-)
+_TOWARDS = frozenset(("AGREE", "THREATEN", "PROTEST", "RETREAT", "REJECT", "SANCTION", "COERCE", "CONCEDE"))
 """Types that are about a country even when it is only the place: «سحب قواتها من بنما», «احتجاج في الجزائر»."""
 _REACH = 14
 """Words after the trigger within which such a country still belongs to it."""
@@ -40,7 +40,7 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
         put(draft, event, "recipient", addressed_to, "object")
         return
-    for step in (_author, _directed, _inside_object, _who_is_to, _country_after):
+    for step in (_author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after):
         step(draft, event, phrases)
         if event.recipients:
             return
@@ -83,15 +83,30 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
             continue
         for party in phrase.parties:
+            if event.predicate.type == "MOBILIZE" and (party.named is None or party.named.kind != "country"):
+                continue  # forces go to a country or against one; elsewhere it is only where they are
             if _other(event, party):
                 _add(event, party, f"the first party after {phrase.prep}", 0.6)
                 return
+
+
+def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Whose the thing hit is: «خفض واردات النفط الروسية», «إغلاق مكاتب الجزيرة»."""
+    phrase = draft.phrase_of.get(event.anchor)
+    if phrase is None or event.predicate.type not in _HITTING or draft.words[event.anchor].tag == VERB:
+        return
+    for party in phrase.parties:
+        if party.start > event.anchor and party.named is not None and _other(event, party):
+            _add(event, party, "inside what it hits", 0.6)
+            return
 
 
 def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Whose the object is: «رفضت اقتراحا هنديا», «دفعت رواتب موظفي غزة»."""
     if draft.words[event.anchor].tag != VERB or event.clause is None or event.clause.passive:
         return
+    if event.predicate.type == "MOBILIZE":
+        return  # whose the weapons are
     for phrase in event.clause.object[:1]:
         for party in phrase.parties:
             if _other(event, party):

@@ -6,7 +6,7 @@ from marsad.readers.agreement import PRONOUNS, antecedent
 from marsad.readers.clauses import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import NOUN, PREP, PRON, QUANT, REL, SUB, VERB
+from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, VERB
 
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
@@ -78,6 +78,8 @@ def by_speaker(draft: Draft, event: Found) -> None:
         return
     for saying in reversed(draft.sayings):
         if saying.start <= event.anchor < saying.end and saying.cue != event.anchor:
+            if "verb.deny" in draft.classes(saying.cue):
+                return  # «نفى أن تكون موسكو تدخلت» accuses nobody
             put(draft, event, "actor", saying.speaker, "the speaker")
             return
 
@@ -170,13 +172,10 @@ def phrases_after(draft: Draft, at: int) -> list[NounPhrase]:
             continue
         if word.tag in (VERB, REL, SUB) or word.fold in STOPS or word.token.kind == "break":
             break
-        if (
-            word.fold in COMMAS
-            and i + 1 < len(draft.words)
-            and draft.words[i + 1].tag not in (PREP,)
-            and not draft.words[i + 1].prep
-        ):
-            break
+        if word.fold in COMMAS and i + 1 < len(draft.words):
+            follow = draft.words[i + 1]
+            if follow.tag not in (PREP, TIME, ADV, PUNCT) and not follow.prep:
+                break  # «لقائه، أمس، مع نظيره» goes on, another member of a list does not
         i += 1
     return found
 

@@ -33,13 +33,26 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         if not stands(draft, event):
             continue
         draft.used.add(clause.verb)
-        if at > clause.verb and draft.words[at].tag != PREP:
-            draft.used.add(at)
-            event.end = at + 1 if at - clause.verb <= 6 else clause.verb + 1
+        if at >= 0 and at != clause.verb and draft.words[at].tag != PREP:
+            mark_trigger(draft, event, at)
         return event
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def mark_trigger(draft: Draft, event: Found, at: int) -> None:
+    """The trigger is the verb with the noun it takes; the noun alone where a light verb stands far from it."""
+    draft.used.add(at)
+    near = 0 < at - event.anchor <= _TOGETHER
+    if near:
+        event.end = at + 1
+    elif (at < event.anchor or "verb.doing" in draft.classes(event.anchor)) and draft.words[at].tag != VERB:
+        event.start, event.end = at, at + 1
+
+
+_TOGETHER = 6
+"""Words within which verb and noun make one trigger."""
 
 
 def denied(draft: Draft, verb: int) -> bool:
