@@ -142,6 +142,7 @@ class _Clauses:
                 elif (
                     not comma
                     or (phrase.oblique and len(bare) == 1)
+                    or (len(bare) == 1 and phrase.start < phrase.head and phrase.direct)
                     or (
                         len(bare) == 1
                         and bare[0][-1].end == phrase.start - 1
@@ -239,6 +240,8 @@ class _Clauses:
                 pass
             elif left and word.conj and len(rest) == 1 and self.wants_object(word):
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
+            elif left and word.conj and how == "dropped" and not rest[0][0].definite and self.hits(word):
+                pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين»
             elif fits:
                 right = rest.pop(0)
         if right is not None:
@@ -261,6 +264,15 @@ class _Clauses:
         return any(
             "verb.object" in self.lexicon.verbs[k].classes for k in word.keys if k in self.lexicon.verbs
         )
+
+    def hits(self, word: Word) -> bool:
+        """Whether the verb is done to people by somebody, so that an agreeing earlier subject goes on doing."""
+        return any(
+            p.type in _SUFFERED and p.frame["object"] == "recipient"
+            for k in word.keys if k in self.lexicon.verbs
+            for t in self.lexicon.verbs[k].predicates
+            for p in [self.lexicon.predicates[t.predicate]]
+        )  # fmt: skip
 
     def is_passive(self, clause: Clause) -> bool:
         """A form that may be either voice is passive when an agent is lacking where one must stand."""
@@ -370,6 +382,8 @@ class _Clauses:
                 or (phrase.number == "p" and gender == "f")
             ):
                 return [phrase]
+            if phrase.end == rel and phrase.parties and not phrase.direct:
+                return [_inner(phrase)]
         return before[-1:]
 
     def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
@@ -398,6 +412,12 @@ class _Clauses:
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
         return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
+
+
+def _inner(phrase: NounPhrase) -> NounPhrase:
+    """The party at the end of a phrase as a phrase of its own: «تصريحات [الوزير التركي] الذي»."""
+    party = phrase.parties[-1]
+    return NounPhrase(party.start, party.end, party.start, parties=(party,), direct=True, definite=True)
 
 
 _THAT = frozenset(("ان", "بان"))

@@ -37,6 +37,8 @@ _PARTITIVE = frozenset((
     "اقل", "اثنان",
 ))  # fmt: skip
 _ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
+_DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
+"""Classes whose plural shows its case: ون or ين."""
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
 
@@ -396,7 +398,7 @@ class PhraseReader:
             if word.stem.endswith("ات") and len(word.stem) >= 4:
                 phrase.number, phrase.gender = "p", "f"
             if sense.number in ("d", "p") and word.stem.endswith("ين") and sense.gender == "m":
-                phrase.oblique = len(word.stem) > 4 and word.cls in ("noun", "ap", "pp", "adjective")
+                phrase.oblique = len(word.stem) > 4 and word.cls in _DECLINED
             if sense.number == "d" and word.stem.endswith("تين"):
                 phrase.oblique = True
         elif word.tag == UNKNOWN and word.article:

@@ -298,7 +298,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
             score += 2 if verbal else 0
         elif before.tag == SUB and before.stem == "ان":
             # «أنّ» is followed by a noun, «أنْ» by an imperfect: only the latter is a verb's place.
-            if verbal and not sense.past:
+            since = words[word.i - 2].fold if word.i > 1 else ""
+            if verbal and (not sense.past or since in _SINCE):
                 score += 2
             elif verbal:
                 score -= 1
@@ -333,7 +334,7 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
         if after is not None and after.token.kind == "word" and after.fold.startswith("ال"):
             score += 0.2
     elif sense.cls == "masdar":
-        score += 0.2
+        score += 0.2 if after is None or not _nominative(after) else -2  # «رفع الاسلاميون»: he raised
     elif sense.cls == "adjective":
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
         fits = before is not None and _qualified(before, split) and _one_number(before, sense)
@@ -361,6 +362,11 @@ def _masdar_too(word: Word) -> bool:
     return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
 
 
+def _nominative(after: Word) -> bool:
+    """Whether the next word is a plural in ون with the article, which nothing can govern: «الاسلاميون»."""
+    return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6
+
+
 def _governed_thing(after: Word) -> bool:
     """Whether the next word is an indefinite noun, as the object of a verbal noun is and a stretch of time is not."""
     split = after.split
@@ -385,6 +391,8 @@ def _qualified(before: Word, split: Split) -> bool:
     return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 
 
+_SINCE = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))
+"""Words before «أن» after which it is followed by a verb."""
 _BEFORE_VERBS = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))
 
 

@@ -45,6 +45,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if undergone and not in_subject:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
         return
+    if not event.actors and (said := _announced_by(draft, event, phrase)):
+        put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
     if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
         put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
     free = not event.actors or (light and event.predicate.reciprocal)
@@ -59,6 +61,20 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[NounPhrase]:
+    """Who announces or decides the deed in the phrase right before it: «إعلان واشنطن منع السفر»."""
+    word = draft.words[event.anchor]
+    if phrase is None or phrase.head != event.anchor or phrase.prep or word.article or word.cls != "masdar":
+        return []
+    for before in draft.phrases:
+        if before.end == phrase.start and before.parties and not before.direct and before.head >= 0:
+            keys = draft.words[before.head].keys
+            classes = {c for k in keys if k in draft.lexicon.verbs for c in draft.lexicon.verbs[k].classes}
+            if classes & _CONTROL:
+                return [before]
+    return []
 
 
 def _purpose(draft: Draft, event: Found) -> bool:

@@ -20,6 +20,7 @@ from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.recipients import ADDRESSING, complete_recipient
 from marsad.readers.events.roles import (
+    attackable,
     by_speaker,
     coordinated,
     governing,
@@ -330,8 +331,9 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     frame = event.predicate.frame
     group = [inner, *coordinated(draft, outer)]
     role = frame["genitive"]
-    if not inner.direct and not inner.parties:
-        return
+    hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
+    if not inner.direct and not inner.parties and not hit:
+        return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
@@ -353,6 +355,9 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         ):
             put(draft, event, "actor", group, "construct, with an object behind it")
             put(draft, event, "recipient", [follow], "object of the verbal noun")
+            return
+        if role == "none" and acts(draft, inner) and follows_bare(draft, outer):
+            put(draft, event, "actor", group, "construct, with an object behind it")
             return
         if behind is not None and (role == "none" or behind.direct):
             put(draft, event, "actor", group, "construct, with an object in ل behind it")
