@@ -47,6 +47,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if not event.actors and (said := _announced_by(draft, event, phrase)):
         put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
+    if predicate_half(draft, event, clause):
+        put(draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual")
     if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
         put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
     free = not event.actors or (light and event.predicate.reciprocal)
@@ -61,6 +63,17 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def predicate_half(draft: Draft, event: Found, clause: Clause) -> bool:
+    """Whether a mutual act has only the side behind مع: «تتمسك الحركة بالمفاوضات مع الحكومة»."""
+    if not event.predicate.reciprocal or len(event.actors) != 1 or clause.passive or not clause.subject:
+        return False
+    if draft.words[event.anchor].cls in ("ap", "pp") or clause.how.startswith("dropped"):
+        return False
+    behind = [r.evidence for r in event.why if r.role == "actor"]
+    stated = "cue" in draft.classes(clause.verb) and clause.complement >= 0
+    return behind == ["after مع"] and not stated and clause.subject[0].direct
 
 
 def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[NounPhrase]:

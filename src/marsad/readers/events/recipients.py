@@ -17,7 +17,8 @@ _DIRECTING = {
     "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
     "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
-    "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"), "MOBILIZE": (*_AGAINST, "الي"),
+    "ASSAULT": ("ضد", "علي", "عند", "امام", "قرب", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
+    "MOBILIZE": (*_AGAINST, "الي"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
 _HITTING = frozenset(("SANCTION", "COERCE"))
@@ -40,7 +41,9 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     if draft.words[event.anchor].tag == VERB and addressed_to and addressed_to[0].direct:
         put(draft, event, "recipient", addressed_to, "object")
         return
-    for step in (_author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after):
+    physical = event.predicate.type in ("ASSAULT", "MOBILIZE")
+    steps = (_directed,) if physical else _STEPS
+    for step in steps:
         step(draft, event, phrases)
         if event.recipients:
             return
@@ -82,6 +85,13 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue
         if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
             continue
+        if event.predicate.type == "ASSAULT":
+            if phrase.start - event.end > 1:
+                return
+            put(draft, event, "recipient", [phrase], f"where it hits, after {phrase.prep}")
+            if event.recipients:
+                return
+            continue
         for party in phrase.parties:
             if event.predicate.type == "MOBILIZE" and (party.named is None or party.named.kind != "country"):
                 continue  # forces go to a country or against one; elsewhere it is only where they are
@@ -105,8 +115,6 @@ def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
     """Whose the object is: «رفضت اقتراحا هنديا», «دفعت رواتب موظفي غزة»."""
     if draft.words[event.anchor].tag != VERB or event.clause is None or event.clause.passive:
         return
-    if event.predicate.type == "MOBILIZE":
-        return  # whose the weapons are
     for phrase in event.clause.object[:1]:
         for party in phrase.parties:
             if _other(event, party):
@@ -159,3 +167,7 @@ def _add(event: Found, party: Party, why: str, confidence: float) -> None:
     event.recipients.append(party)
     event.why.append(Reason("recipient", party, why))
     event.confidence = min(event.confidence, confidence)
+
+
+_STEPS = (_author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after)
+"""From the surest to the least sure."""
