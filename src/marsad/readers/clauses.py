@@ -233,9 +233,14 @@ class _Clauses:
         rest = list(bare)
         if person not in ("1s", "1p", "3mp", "3md", "3fd", "3fp") and rest and not rest[0][0].oblique:
             fits = agrees(rest[0][0], person, self.lexicon, before=False)
-            if how == "relative" and left and word.pronoun and fits:
-                right = rest.pop(0)  # الذي فرضته واشنطن: the antecedent is the object
-                clause.object = left
+            taken_up = word.pronoun or any(
+                p.pronoun and p.prep and not p.parties for p in clause.obliques[:1]
+            )
+            if how == "relative" and left and taken_up and fits:
+                right = rest.pop(
+                    0
+                )  # «الذي فرضته واشنطن», «التي تسيطر عليها»: the antecedent is not the subject
+                clause.object = left if word.pronoun else []
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
             elif left and word.conj and len(rest) == 1 and self.wants_object(word):

@@ -125,6 +125,8 @@ class Morphology:
             if split.article:
                 continue
             for bare, pronoun in pronouns(stem):
+                if pronoun == "ه" and senses and bare.endswith(("اي", "او")):
+                    continue  # «ولاية» is a province, not «ولاء» with a pronoun
                 cut = split._replace(to=split.at + len(bare), pronoun=pronoun)
                 senses = self._fitting(bare, cut)
                 named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))

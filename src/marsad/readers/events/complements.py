@@ -54,7 +54,8 @@ def _noun_taken(draft: Draft, clause: Clause, wanted: set[str]) -> int:
         if draft.words[i].tag != PREP and is_one(draft.words[i], wanted):
             return i
     if clause.complement >= 0:
-        for i in range(clause.complement + 1, min(clause.complement + 11, len(draft.words))):
+        reach = 5 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement
+        for i in range(clause.complement + 1, min(clause.complement + reach, len(draft.words))):
             if draft.words[i].fold in STOPS or draft.words[i].fold in COMMAS:
                 break
             if is_one(draft.words[i], wanted):

@@ -336,6 +336,13 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
+    place = inner.parties[0].named if inner.parties else None
+    if role == "actor" and frame.get("الي") == "recipient" and place is not None:
+        goes_to = any(
+            p.prep in ("الي", "ل") for p in phrases_after(draft, outer.end if outer else event.end)[:2]
+        )
+        if place.rule in ("state", "capital", "place") and not goes_to and not event.predicate.reciprocal:
+            role = "recipient"  # «زيارة تونس»
     goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
     if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
         put(

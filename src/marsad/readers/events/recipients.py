@@ -17,7 +17,8 @@ _DIRECTING = {
     "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
     "REQUEST": ("من", "علي", "الي"), "ACCUSE": (*_AGAINST, "من", "الي", "في"), "REJECT": (*_AGAINST, "مع", "من", "ل", "عن"),
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
-    "ASSAULT": ("ضد", "علي", "عند", "امام", "قرب", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"), "PROTEST": (*_AGAINST, "امام"),
+    "ASSAULT": ("ضد", "علي", "عند", "امام", "قرب", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"),
+    "PROTEST": (*_AGAINST, "امام"),
     "MOBILIZE": (*_AGAINST, "الي"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
