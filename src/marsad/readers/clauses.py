@@ -80,7 +80,20 @@ class _Clauses:
         self.assign(clause, bare)
         if word.pronoun:
             clause.antecedent = self.antecedent(word.i, word.pronoun, clause)
+        elif clause.obliques and clause.obliques[0].pronoun and clause.obliques[0].start == word.i + 1:
+            clause.antecedent = self.resumed(clause)
         return clause
+
+    def resumed(self, clause: Clause) -> NounPhrase | None:
+        """What the pronoun of a preposition takes up in a relative clause: «اتفاق توصلوا إليه»."""
+        rel = clause.first > 0 and self.words[clause.first - 1].tag == REL
+        at = clause.first - 1 if rel else clause.verb
+        if self.words[clause.verb].conj:
+            return None
+        for phrase in reversed(self.phrases):
+            if phrase.end == at:
+                return phrase if rel or not phrase.definite else None
+        return None
 
     def reread(self, word: Word, bare: list[list[NounPhrase]]) -> None:
         """Where one form is two verbs (تعهد: he pledged, she entrusts), the phrase that follows decides."""

@@ -100,6 +100,9 @@ def _purpose(draft: Draft, event: Found) -> bool:
     )
 
 
+_DOING = frozenset(("verb.doing", "verb.concluding"))
+
+
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
     end = phrase.end if phrase is not None else event.end
@@ -112,7 +115,7 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
             or draft.words[clause.verb].conj
         ):
             return
-        if "verb.doing" in draft.classes(clause.verb) and (
+        if draft.classes(clause.verb) & _DOING and (
             draft.words[clause.verb].pronoun
             or clause.antecedent is not None
             or any(p.pronoun for p in clause.obliques[:1])
@@ -139,6 +142,8 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
             )
         elif "verb.happening" in draft.classes(clause.verb):
             put_obliques(draft, event, clause.obliques)
+            for deed in clause.subject[:1]:  # «الاتفاق الذي تم التوصل إليه بين طهران والغرب»: one event
+                draft.used.update(range(deed.start, deed.end))
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
             put(
                 draft,

@@ -47,8 +47,14 @@ def mark_trigger(draft: Draft, event: Found, at: int) -> None:
     near = 0 < at - event.anchor <= _TOGETHER
     if near:
         event.end = at + 1
-    elif (at < event.anchor or "verb.doing" in draft.classes(event.anchor)) and draft.words[at].tag != VERB:
+    elif _light(draft, event.anchor, at) and draft.words[at].tag != VERB:
         event.start, event.end = at, at + 1
+
+
+def _light(draft: Draft, verb: int, at: int) -> bool:
+    """Whether the verb says little beside its noun: «أجرى … محادثات», «الاتفاق الذي أبرمته»."""
+    classes = draft.classes(verb)
+    return "verb.doing" in classes or (at < verb and "verb.concluding" in classes)
 
 
 _TOGETHER = 6
