@@ -26,7 +26,7 @@ from marsad.readers.offices import resolve_offices
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
 from marsad.readers.phrases import PhraseReader
-from marsad.readers.realis import read_realis
+from marsad.readers.realis import Scopes
 from marsad.readers.speech import read_sayings
 from marsad.readers.words import VERB, Morphology, read_words
 from marsad.types import (
@@ -151,6 +151,7 @@ class _Page:
             for q in read_quantities(tokens, text, taken=taken)
         ]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
+        self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
 
@@ -275,7 +276,7 @@ class _Page:
         )
 
     def event(self, found: Found) -> Event:
-        realis = read_realis(self.words, found.anchor, found.clause, self.sentence.clauses, self.lexicon)
+        realis = self.scopes.realis(found.anchor, found.clause)
         if found.predicate.negated and realis == "negated":
             realis = "actual"
         kind, mode = _by_realis(found.predicate.type, found.predicate.mode, realis)
@@ -284,6 +285,7 @@ class _Page:
                 kind, mode = "THREATEN", _HOSTILE[kind]
             elif realis == "negated" and self.words[found.anchor - 1].stem == "لن" and kind in _COOPERATIVE:
                 kind, mode, realis = "REJECT", None, "actual"
+        realis = self.scopes.conditional(realis, found.anchor)
         trigger = self.extent(found.start, found.end)
         evidence = self.evidence(found)
         actors = [self.party(p) for p in found.actors]

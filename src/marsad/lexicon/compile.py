@@ -63,6 +63,8 @@ class _Builder:
                     info = self._verb(verb, "cue")
                     info.stance = entry.stance
                 self._words("cue", entry.words)
+            case Words() if entry.word_class.startswith("mark."):
+                self.lexicon.marks.setdefault(entry.word_class, set()).update(fold(w) for w in entry.words)
             case Words():
                 for verb in entry.verbs:
                     self._verb(verb, entry.word_class)

@@ -114,3 +114,5 @@ class Lexicon(msgspec.Struct, array_like=True):
     predicates: list[Predicate]
     light: dict[str, list[int]]
     """Lemma of a light verb → predicates whose nouns it carries."""
+    marks: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    """Class `mark.…` → folded words and expressions that carry the mark; the grammar does not see them."""

@@ -387,7 +387,9 @@ class _Clauses:
         return found
 
     def relative(self, rel: int) -> list[NounPhrase]:
-        """The antecedent of the relative pronoun at `rel`."""
+        """The antecedent of the relative pronoun at `rel`; «ما» has none."""
+        if self.words[rel].stem == "ما":
+            return []
         number, gender = _REL.get(self.words[rel].stem, ("s", ""))
         before = [p for p in self.phrases if p.end <= rel and p.end >= rel - 12 and not p.time]
         for phrase in reversed(before[-3:]):
