@@ -204,7 +204,7 @@ class _Builder:
         )
         for verb in entry.verbs:
             info = self._verb(verb, "event")
-            info.predicates.append(Takes(index, _inflected(verb.takes)))
+            info.predicates.append(Takes(index, _inflected(verb.takes), len({fold(w) for w in verb.takes})))
         for lemma in entry.light:
             self.lexicon.light.setdefault(fold(lemma), []).append(index)
         for noun in entry.nouns:
@@ -244,10 +244,9 @@ _SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل ي�
 
 def _inflected(takes: list[str]) -> tuple[str, ...]:
     """What a verb takes, in every form of a noun: one who holds a march (مسيرة) also holds marches."""
-    found: dict[str, None] = {}
+    found = dict.fromkeys(fold(noun) for noun in takes)
     for noun in takes:
         form = fold(noun)
-        found[form] = None
         if form.startswith("@") or " " in form or (len(form) < 4 and not form.endswith("ه")):
             continue
         for inflected in inflect.noun_forms(noun, plural=[], sound=False, feminine=False):

@@ -47,6 +47,8 @@ class Takes(msgspec.Struct, frozen=True, array_like=True):
 
     predicate: int
     nouns: tuple[str, ...]
+    listed: int = 0
+    """How many of them, at the front, stand in the entry itself; the others are their inflected forms."""
 
 
 class VerbInfo(msgspec.Struct, array_like=True):

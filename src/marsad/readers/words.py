@@ -242,16 +242,20 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
         return
     if word.conj or word.prep or word.split.future:
         return
-    masdars = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "masdar"]
-    if not masdars or not word.i or not _definite(words[word.i - 1]):
+    nouns = [
+        s for a in word.analyses if a.split == word.split for s in a.senses if s.cls in ("masdar", "noun")
+    ]
+    if not nouns or not word.i or not _definite(words[word.i - 1]):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
             return
-        if before.tag == VERB:
+        if before.tag == VERB and not any(
+            s.cls == "name-particle" for a in before.analyses for s in a.senses
+        ):
             if morphology.auxiliary.isdisjoint(before.keys):
-                word.tag, word.sense = NOUN, masdars[0]
-                word.keys = tuple(dict.fromkeys(s.key for s in masdars))
+                word.tag, word.sense = NOUN, nouns[0]
+                word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
             return
 
 

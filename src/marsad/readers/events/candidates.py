@@ -127,6 +127,17 @@ def institutional(draft: Draft, start: int) -> bool:
     )
 
 
+COOPERATIVE = frozenset(("SUPPORT", "AID", "COOPERATE"))
+"""Types whose end is another event: «رفع الدعم» supports nobody."""
+
+
+def ended(draft: Draft, start: int) -> bool:
+    """Whether the noun stands in construct behind a word for ending: «سحب الدعم», «وقف المساعدات»."""
+    before = draft.words[start - 1] if start else None
+    marks = draft.lexicon.marks.get("mark.ending", frozenset())
+    return before is not None and before.tag == NOUN and before.stem in marks
+
+
 def predicative(draft: Draft, word: Word) -> bool:
     """«مستعد»: a participle that is said of a subject rather than naming somebody."""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.tables import Takes
 from marsad.readers.clauses import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft
 from marsad.readers.phrase import NounPhrase
@@ -16,16 +17,17 @@ _PLACES = frozenset((
 ))  # fmt: skip
 
 
-def taken(draft: Draft, clause: Clause, nouns: tuple[str, ...]) -> tuple[int, int]:
+def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
     """What among the complements of a verb is wanted: its word, and how telling it is (-1 when there is nothing).
 
-    A noun tells most (3), then a kind of complement (2: «@place» any place or state, «@party» anybody who can
-    act, «@person» people, «@weapon» forces as the subject), then a preposition (1).
+    A noun of the entry tells most (4), then another form of one (3), then a kind of complement (2: «@place»
+    any place or state, «@party» anybody who can act, «@person» people, «@weapon» forces as the subject), then
+    a preposition (1).
     """
-    wanted = set(nouns)
+    wanted = set(takes.nouns)
     at = _noun_taken(draft, clause, wanted)
     if at >= 0:
-        return at, 3
+        return at, 4 if at == clause.verb or is_one(draft.words[at], set(takes.nouns[: takes.listed])) else 3
     kinds = wanted & _KINDS
     if "@weapon" in kinds and any(armed(draft, p) for p in clause.subject):
         return clause.verb, 3
@@ -54,7 +56,7 @@ def _noun_taken(draft: Draft, clause: Clause, wanted: set[str]) -> int:
         if draft.words[i].tag != PREP and is_one(draft.words[i], wanted):
             return i
     if clause.complement >= 0:
-        reach = 5 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement
+        reach = 7 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement
         for i in range(clause.complement + 1, min(clause.complement + reach, len(draft.words))):
             if draft.words[i].fold in STOPS or draft.words[i].fold in COMMAS:
                 break

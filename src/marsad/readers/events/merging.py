@@ -7,7 +7,7 @@ from marsad.readers.words import VERB
 
 _IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
 _HARM = frozenset(("assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties"))
-_LASTING = frozenset(("assault.battle", "assault.war", "assault.clash"))
+_LASTING = frozenset(("assault.battle", "assault.war"))
 """What lasts is not the one attack in which somebody died: «قتلوا خلال المعارك»."""
 _WHEN = frozenset(("خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "اثناء", "غداه", "عشيه"))
 """Prepositions that set an event beside another in time."""

@@ -6,8 +6,10 @@ from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clauses import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import (
+    COOPERATIVE,
     adverbial,
     described,
+    ended,
     institutional,
     nominal,
     predicative,
@@ -81,6 +83,9 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.rejected.append(
                 f"{word.fold}: {predicate.id} turned down, it names the business of an office"
             )
+            continue
+        if predicate.type in COOPERATIVE and ended(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
             continue
         if not nominal(draft, word, kind, end - start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, the word is read as {word.tag}")
@@ -337,7 +342,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     place = inner.parties[0].named if inner.parties else None
-    if role == "actor" and frame.get("الي") == "recipient" and place is not None:
+    visit = event.predicate.type == "CONSULT" and frame.get("الي") == "recipient"
+    if role == "actor" and visit and place is not None:
         goes_to = any(
             p.prep in ("الي", "ل") for p in phrases_after(draft, outer.end if outer else event.end)[:2]
         )

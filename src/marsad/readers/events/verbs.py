@@ -23,9 +23,9 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     fitting = []
     for takes in signals:
         predicate = draft.lexicon.predicates[takes.predicate]
-        at, rank = taken(draft, clause, takes.nouns) if takes.nouns else (-1, 0)
+        at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
         if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
-            fitting.append((rank + 4 * predicate.negated, at, predicate))
+            fitting.append((rank + 5 * predicate.negated, at, predicate))
     fitting.sort(key=lambda f: (-f[0], abs(f[1] - clause.verb)))
     for _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
