@@ -130,7 +130,9 @@ class _Builder:
             self._name(name, "place" if kind == "place" else "body", entry.id)
 
     def _noun(self, entry: Noun) -> None:
-        self.lexicon.nouns[entry.id] = NounInfo(entry.party, entry.sector, entry.office, entry.title)
+        self.lexicon.nouns[entry.id] = NounInfo(
+            entry.party, entry.sector, entry.office, entry.title, fold(entry.name)
+        )
         first, *rest = entry.name.split()
         plural = [p.split()[0] for p in entry.plural]
         for form in inflect.noun_forms(first, plural=plural, sound=entry.sound, feminine=entry.feminine):

@@ -67,6 +67,8 @@ class NounInfo(msgspec.Struct, frozen=True, array_like=True):
     sector: str | None
     office: str | None
     title: bool
+    name: str = ""
+    """Its dictionary form, folded: «مشاركة» is the feminine of مشارك, if it is no verbal noun."""
 
 
 class Entity(msgspec.Struct, frozen=True, array_like=True):

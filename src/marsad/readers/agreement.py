@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import Word
+from marsad.readers.words import PREP, VERB, Word
 
 PRONOUNS = {
     "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
@@ -76,6 +76,8 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
 def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
     head = words[phrase.head]
+    if _of_a_deed(phrase, words):
+        return False  # «احتجاجا على الانتهاكات من قبل الشرطة»: the agent of what stands right before it
     if head.stem == "واحد":
         return False  # «من جانب واحد»: unilaterally
     if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
@@ -87,3 +89,17 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
         return True
     return head.fold == "بواسطه" or phrase.prep == "بواسطه"
+
+
+def _of_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
+    """Whether a deed behind a preposition of its own stands within a few words before the phrase."""
+    for i in range(phrase.start - 3, max(phrase.start - 8, 0), -1):
+        word = words[i]
+        if word.tag == VERB or word.token.kind == "punct":
+            return False
+        if word.cls == "masdar" and words[i - 1].tag == PREP:
+            return words[i - 1].stem in _ADJUNCTS
+    return False
+
+
+_ADJUNCTS = frozenset(("علي", "رغم", "بسبب", "ضد", "عن"))

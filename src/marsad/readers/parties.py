@@ -98,8 +98,10 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
     """Take in what says whose a person or body is: «مسؤولين في الحكومة», «الأمين العام ل…»."""
     words = reader.words
     info = reader.noun(phrase.head)
-    if info is None or phrase.end >= len(words) or words[phrase.head].pronoun:
+    if info is None or phrase.end >= len(words):
         return
+    if words[phrase.head].pronoun and words[phrase.end].stem != "في":
+        return  # «شركاءها في الناتو» only
     inside = [n for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)) is not None]
     if any(n.kind == "person" for n in inside):
         return  # who it is has been said

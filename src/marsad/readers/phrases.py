@@ -212,7 +212,7 @@ class PhraseReader:
                 if person and head_person and head_name is None and self.singular(head):
                     end = named.end
                     continue
-                if last.pronoun and head_person and not person:
+                if last.pronoun and head_person and not person and self.singular(head):
                     end = named.end  # apposition: جارتها صربيا، حليفتها روسيا
                     break
                 if (
@@ -382,8 +382,17 @@ class PhraseReader:
             return self.lexicon.nouns.get(term.phrase.key)
         sense = self.words[i].sense
         if sense is not None and sense.cls == "noun" and sense.key and not self.attributive(i):
-            return self.lexicon.nouns.get(sense.key)
+            info = self.lexicon.nouns.get(sense.key)
+            return None if info is not None and self.deed(i, info) else info
         return None
+
+    def deed(self, i: int, info: NounInfo) -> bool:
+        """Whether a feminine of people is rather the verbal noun of the same letters: «المساعدات», «المشاركة»."""
+        word = self.words[i]
+        derived = word.stem != info.name and word.stem.endswith(("ه", "ات")) and not info.name.endswith("ه")
+        senses = [s for a in word.analyses for s in a.senses]
+        own = any(s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses)
+        return derived and not own and any(s.cls == "masdar" for s in senses)
 
     def describe(self, phrase: NounPhrase) -> None:
         """Number, gender, definiteness and case as far as unvocalised spelling shows them."""

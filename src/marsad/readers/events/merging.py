@@ -97,6 +97,9 @@ def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
             return other
         if other.anchor < harm.anchor and harm.anchor - other.anchor < 25:
             for clause in draft.clauses:
+                brings = "verb.resulting" in draft.classes(clause.verb)
+                if brings and any(p is phrase for p in clause.subject):
+                    return other  # «أسفر تفجير قنبلة عن مقتل جندي»
                 if (
                     other.anchor < clause.verb < harm.anchor
                     and "verb.resulting" in draft.classes(clause.verb)

@@ -336,6 +336,14 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     frame = event.predicate.frame
     group = [inner, *coordinated(draft, outer)]
     role = frame["genitive"]
+    info = draft.reader.noun(inner.head)
+    if (
+        event.predicate.type == "ASSAULT"
+        and role == "recipient"
+        and info is not None
+        and info.party == "weapon"
+    ):
+        return  # «تفجير قنبلة»: with what, not whom
     hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
     if not inner.direct and not inner.parties and not hit:
         return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing

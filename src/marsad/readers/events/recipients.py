@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from marsad.readers.clauses import Clause
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import put
+from marsad.readers.events.roles import coordinated, put
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import REL, SUB, VERB
 
 ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 """Types whose object, when it is somebody, is the other side whatever else the frame says."""
-_AGAINST = ("ضد", "علي", "تجاه", "ازاء", "حيال", "لدي")
+_AGAINST = ("ضد", "بحق", "علي", "تجاه", "ازاء", "حيال", "لدي")
 _DIRECTING = {
     "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"),
     "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
@@ -97,8 +97,35 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             if event.predicate.type == "MOBILIZE" and (party.named is None or party.named.kind != "country"):
                 continue  # forces go to a country or against one; elsewhere it is only where they are
             if _other(event, party):
-                _add(event, party, f"the first party after {phrase.prep}", 0.6)
+                for joined in (party, *_joined(draft, phrase)):
+                    _add(event, joined, f"the first party after {phrase.prep}", 0.6)
                 return
+
+
+def _joined(draft: Draft, phrase: NounPhrase) -> list[Party]:
+    """The parties of the phrases that go on behind the same preposition: «إلى واشنطن وتل أبيب»."""
+    return [p for other in coordinated(draft, phrase) if other.prep == phrase.prep for p in other.parties]
+
+
+def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Whom a threat is to move: «هدد بالانسحاب إذا لم تتراجع بكين», «ما لم تقبل بغداد»."""
+    if event.predicate.type != "THREATEN":
+        return
+    for clause in draft.clauses:
+        if clause.verb <= event.end or clause.first < 1 or clause.how != "subject after the verb":
+            continue
+        opens = draft.words[clause.first - 1 : clause.verb]
+        if any(w.fold in draft.lexicon.marks.get("mark.proviso", ()) for w in opens) or [
+            w.fold for w in opens[-2:]
+        ] == ["ما", "لم"]:
+            put(
+                draft,
+                event,
+                "recipient",
+                [p for p in clause.subject if p.start >= 0],
+                "whose move it waits for",
+            )
+            return
 
 
 def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -132,7 +159,9 @@ def _who_is_to(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if 0 <= that - event.end <= 3 and draft.words[that].tag == SUB and draft.words[that].stem == "ان":
             for phrase in clause.subject:
                 for party in phrase.parties:
-                    if phrase.direct and _other(event, party):
+                    if phrase.direct and all(
+                        (party.start, party.end) != (a.start, a.end) for a in event.actors
+                    ):
                         _add(event, party, "subject of what follows أن", 0.6)
 
 
@@ -158,8 +187,11 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
 
 def _other(event: Found, party: Party) -> bool:
     """Whether the party is neither an actor nor of an actor's country."""
+    state = party.named is None or party.named.kind in ("country", "nationality")
     return all(
-        (party.start, party.end) != (a.start, a.end) and (party.country is None or party.country != a.country)
+        (party.start, party.end) != (a.start, a.end)
+        and not (party.country is not None and party.country == a.country and state)
+        and not (party.entity is not None and party.entity == a.entity)
         for a in event.actors
     )
 
@@ -170,5 +202,5 @@ def _add(event: Found, party: Party, why: str, confidence: float) -> None:
     event.confidence = min(event.confidence, confidence)
 
 
-_STEPS = (_author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after)
+_STEPS = (_on_condition, _author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after)
 """From the surest to the least sure."""

@@ -47,7 +47,7 @@ def put(
 
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Gives phrases behind prepositions the roles the frame lays down for those prepositions."""
-    for phrase in phrases:
+    for i, phrase in enumerate(phrases):
         role = event.predicate.frame.get(phrase.prep)
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
@@ -67,7 +67,10 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if role == "actor" and active and event.actors and not event.predicate.reciprocal:
             continue  # «استنكر الحزب ما صدر من …»: the doer is known
         if role is not None:
-            put(draft, event, role, [phrase], f"after {phrase.prep}")
+            inner = [
+                p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
+            ]
+            put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
 
 
 def by_speaker(draft: Draft, event: Found) -> None:
