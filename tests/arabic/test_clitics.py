@@ -16,5 +16,6 @@ def test_the_plainest_reading_comes_first() -> None:
 
 
 def test_pronouns_leave_two_letters_at_least() -> None:
-    assert pronouns("به") == ()
+    assert pronouns("به") == (("ب", "ه"),)
+    assert pronouns("كه") == ()
     assert ("علاقات", "هما") in pronouns("علاقاتهما")

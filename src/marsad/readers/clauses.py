@@ -122,12 +122,14 @@ class _Clauses:
         words = self.words
         bare: list[list[NounPhrase]] = []
         last: list[NounPhrase] | None = None
-        i, comma, count = clause.verb + 1, False, 0
+        i, comma, count, aside = clause.verb + 1, False, 0, -1
         while i < len(words) and count < 12:
             word = words[i]
             phrase = self.at.get(i)
             if phrase is not None:
                 count += 1
+                if aside >= 0 and not phrase.prep and not phrase.joined and words[i - 1].fold not in COMMAS:
+                    aside = -1  # more than an apposition
                 i = max(phrase.end, i + 1)
                 if phrase.joined and last is not None:
                     last.append(phrase)
@@ -183,10 +185,20 @@ class _Clauses:
                 continue
             if word.fold in COMMAS:
                 comma = not comma  # a second comma closes the insertion that the first opened
+                if not comma and aside >= 0:
+                    del clause.obliques[
+                        aside:
+                    ]  # «باكستان، حليف واشنطن في الحرب، …»: they belong to the aside
+                aside = len(clause.obliques) if comma and self.apposed(i + 1) else -1
             i += 1
         if clause.complement < 0 and i < len(words) and words[i].fold in QUOTES:
             clause.complement = i
         return bare
+
+    def apposed(self, at: int) -> bool:
+        """Whether a bare phrase about somebody begins at word `at`, as an apposition does."""
+        phrase = self.at.get(at)
+        return phrase is not None and not phrase.prep and not phrase.time and phrase.direct
 
     def skip(self, i: int) -> int:
         """The word after a short parenthesis that opens at `i`."""
@@ -258,8 +270,8 @@ class _Clauses:
                 pass
             elif left and word.conj and len(rest) == 1 and self.wants_object(word):
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
-            elif left and word.conj and how == "dropped" and not rest[0][0].definite and self.hits(word):
-                pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين»
+            elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word):
+                pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين», «وحثت مواطنيها»
             elif fits:
                 right = rest.pop(0)
         if right is not None:
@@ -282,6 +294,17 @@ class _Clauses:
         return any(
             "verb.object" in self.lexicon.verbs[k].classes for k in word.keys if k in self.lexicon.verbs
         )
+
+    def goes_on(self, phrase: NounPhrase, word: Word) -> bool:
+        """Whether the phrase behind a joined verb is its object, so that an earlier subject goes on."""
+        own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
+        return (bool(own) and self.acts_on(word)) or (not phrase.definite and self.hits(word))
+
+    def acts_on(self, word: Word) -> bool:
+        """Whether some predicate of the verb has its other side as object."""
+        infos = [self.lexicon.verbs[k] for k in word.keys if k in self.lexicon.verbs]
+        frames = [self.lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
+        return any(f["object"] == "recipient" for f in frames)
 
     def hits(self, word: Word) -> bool:
         """Whether the verb is done to people by somebody, so that an agreeing earlier subject goes on doing."""

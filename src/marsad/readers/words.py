@@ -245,7 +245,14 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
     nouns = [
         s for a in word.analyses if a.split == word.split for s in a.senses if s.cls in ("masdar", "noun")
     ]
-    if not nouns or not word.i or not _definite(words[word.i - 1]):
+    before = words[word.i - 1] if word.i else None
+    if not nouns or before is None:
+        return
+    if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
+        word.tag, word.sense = NOUN, nouns[0]
+        word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+        return
+    if not _definite(before):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
@@ -257,6 +264,18 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
                 word.tag, word.sense = NOUN, nouns[0]
                 word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
             return
+
+
+def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:
+    """Whether the comma before word `at` closes an aside right behind a verb and its subject: «رفضت روما، …، نشر»."""
+    commas = 0
+    for before in reversed(words[max(at - 14, 0) : at]):
+        commas += before.fold in ("،", ",")
+        if before.tag == VERB:
+            return commas == 2 and morphology.auxiliary.isdisjoint(before.keys)
+        if before.tag in (SUB, REL, BREAK) or (before.tag == PUNCT and before.fold not in ("،", ",")):
+            return False
+    return False
 
 
 _BOUNDARY = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
