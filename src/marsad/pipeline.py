@@ -17,7 +17,8 @@ from marsad.explanation import ExplainedEvent, ExplainedSentence, ExplainedWord,
 from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
-from marsad.readers.clauses import Carry, Clause, read_clauses
+from marsad.readers.clause import Carry, Clause
+from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.mentions import read_mentions
@@ -28,7 +29,8 @@ from marsad.readers.phrase import Party as WordParty
 from marsad.readers.phrases import PhraseReader
 from marsad.readers.realis import Scopes
 from marsad.readers.speech import read_sayings
-from marsad.readers.words import VERB, Morphology, read_words
+from marsad.readers.tagging import read_words
+from marsad.readers.words import VERB, Morphology
 from marsad.types import (
     Article,
     Event,

@@ -6,47 +6,14 @@ and the particle before the clause tell them apart. Nothing is taken for a subje
 
 from __future__ import annotations
 
-import msgspec
-
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.agreement import agent_of_passive, agrees, antecedent
+from marsad.readers.agreement import agrees, antecedent
+from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
+from marsad.readers.demands import acts_on, hits, wants_object
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import ADJ, ADV, BREAK, CONJ, NEG, PART, REL, SUB, TIME, VERB, Word
-
-STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
-COMMAS = frozenset(("،", ","))
-QUOTES = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
-
-
-class Clause(msgspec.Struct):
-    """A finite verb with its arguments; phrases are grouped where they are coordinated."""
-
-    verb: int
-    end: int
-    """First word after the clause's own arguments."""
-    passive: bool = False
-    subject: list[NounPhrase] = msgspec.field(default_factory=list)
-    object: list[NounPhrase] = msgspec.field(default_factory=list)
-    second: list[NounPhrase] = msgspec.field(default_factory=list)
-    """A second bare object: «منح موسكو قرضا»."""
-    obliques: list[NounPhrase] = msgspec.field(default_factory=list)
-    how: str = ""
-    """Which evidence gave the subject, for `explain`."""
-    antecedent: NounPhrase | None = None
-    """What the attached object pronoun stands for."""
-    complement: int = -1
-    """Word where a clause governed by this verb begins (after أن, إن or a colon)."""
-    governor: int = -1
-    """Verb of the clause that governs this one through أن, else -1."""
-    first: int = 0
-    """Where the clause begins: the word after the boundary before its verb."""
-
-
-class Carry(msgspec.Struct):
-    """What a sentence hands to the next: whom a dropped subject or pronoun may mean."""
-
-    subject: list[NounPhrase] = msgspec.field(default_factory=list)
-    speaker: list[NounPhrase] = msgspec.field(default_factory=list)
+from marsad.readers.subjects import Subjects
+from marsad.readers.voice import is_passive
+from marsad.readers.words import ADJ, BREAK, CONJ, REL, SUB, VERB, Word
 
 
 def read_clauses(
@@ -58,12 +25,12 @@ def read_clauses(
 
 class _Clauses:
     def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon, carry: Carry) -> None:
-        self.carry = carry
         self.words = words
         self.phrases = phrases
         self.lexicon = lexicon
         self.at = {p.start: p for p in phrases}
         self.clauses: list[Clause] = []
+        self.subjects = Subjects(words, phrases, self.clauses, carry, lexicon)
 
     def read(self) -> list[Clause]:
         for word in self.words:
@@ -161,7 +128,7 @@ class _Clauses:
                     or (
                         len(bare) == 1
                         and bare[0][-1].end == phrase.start - 1
-                        and self.wants_object(words[clause.verb])
+                        and wants_object(words[clause.verb], self.lexicon)
                     )
                 ):  # «دعا المجلس، الدول الأعضاء إلى»
                     last = [phrase]
@@ -253,7 +220,7 @@ class _Clauses:
         sense = word.sense
         assert sense is not None
         person = sense.person
-        left, how = self.left_subject(clause, person)
+        left, how = self.subjects.left(clause, person)
         right: list[NounPhrase] | None = None
         rest = list(bare)
         if person not in ("1s", "1p", "3mp", "3md", "3fd", "3fp") and rest and not rest[0][0].oblique:
@@ -268,7 +235,7 @@ class _Clauses:
                 clause.object = left if word.pronoun else []
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
-            elif left and word.conj and len(rest) == 1 and self.wants_object(word):
+            elif left and word.conj and len(rest) == 1 and wants_object(word, self.lexicon):
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
             elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word):
                 pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين», «وحثت مواطنيها»
@@ -277,204 +244,29 @@ class _Clauses:
         if right is not None:
             clause.subject, clause.how = right, "subject after the verb"
         elif left:
-            clause.subject, clause.how = left, _HOW[how]
+            clause.subject, clause.how = left, HOW[how]
         if rest and not clause.object:
             clause.object = rest.pop(0)
         if rest:
             clause.second = rest.pop(0)
-        clause.passive = self.is_passive(clause)
+        clause.passive = is_passive(clause, self.words, self.lexicon)
         if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
 
-    def wants_object(self, word: Word) -> bool:
-        """Whether the verb is never without an object: nobody accuses without accusing somebody."""
-        return any(
-            "verb.object" in self.lexicon.verbs[k].classes for k in word.keys if k in self.lexicon.verbs
-        )
-
     def goes_on(self, phrase: NounPhrase, word: Word) -> bool:
         """Whether the phrase behind a joined verb is its object, so that an earlier subject goes on."""
         own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
-        return (bool(own) and self.acts_on(word)) or (not phrase.definite and self.hits(word))
-
-    def acts_on(self, word: Word) -> bool:
-        """Whether some predicate of the verb has its other side as object."""
-        infos = [self.lexicon.verbs[k] for k in word.keys if k in self.lexicon.verbs]
-        frames = [self.lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
-        return any(f["object"] == "recipient" for f in frames)
-
-    def hits(self, word: Word) -> bool:
-        """Whether the verb is done to people by somebody, so that an agreeing earlier subject goes on doing."""
-        return any(
-            p.type in _SUFFERED and p.frame["object"] == "recipient"
-            for k in word.keys if k in self.lexicon.verbs
-            for t in self.lexicon.verbs[k].predicates
-            for p in [self.lexicon.predicates[t.predicate]]
-        )  # fmt: skip
-
-    def is_passive(self, clause: Clause) -> bool:
-        """A form that may be either voice is passive when an agent is lacking where one must stand."""
-        word = self.words[clause.verb]
-        sense = word.sense
-        assert sense is not None
-        passives = [s for a in word.analyses if a.split == word.split for s in a.senses
-                    if s.cls == "verb" and s.key == sense.key and s.passive and s.past == sense.past]  # fmt: skip
-        actives = [s for a in word.analyses if a.split == word.split for s in a.senses
-                   if s.cls == "verb" and s.key == sense.key and not s.passive
-                   and s.person not in ("1s", "1p")]  # fmt: skip
-        if sense.past and passives and word.split.at in word.token.damma:
-            return True
-        if not passives or word.pronoun:
-            return False
-        if not actives:
-            return True
-        by = any(self.is_agent(p) for p in clause.obliques)
-        if by:
-            return True
-        signals = [
-            self.lexicon.predicates[t.predicate]
-            for key in word.keys if key in self.lexicon.verbs
-            if not _SPEAKING.intersection(self.lexicon.verbs[key].classes)
-            for t in self.lexicon.verbs[key].predicates
-            if not self.lexicon.predicates[t.predicate].negated
-        ]  # fmt: skip
-        # Only of what is done to people do desks leave the doer out as a matter of course.
-        frames = [p.frame for p in signals if p.type in _SUFFERED and p.frame["object"] == "recipient"]
-        if not frames:
-            return False
-        if clause.object:
-            return False
-        if clause.complement >= 0:
-            return False
-        if clause.how == "subject after the verb":
-            subject = clause.subject[0]
-            return not self.doer(subject) and not any(
-                f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
-            )
-        return clause.how in (_HOW["topic"], _HOW["relative"]) and sense.past
-
-    def doer(self, subject: NounPhrase) -> bool:
-        """Whether the phrase names what acts rather than suffers: a state, a body, a weapon."""
-        named = subject.parties[0].named if subject.parties and subject.direct else None
-        if named is not None and named.kind in ("country", "organization"):
-            return True
-        sense = self.words[subject.head].sense
-        info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
-        return info is not None and info.party in ("vessel", "weapon", "organization")
-
-    def is_agent(self, phrase: NounPhrase) -> bool:
-        return agent_of_passive(phrase, self.words)
-
-    def left_subject(self, clause: Clause, person: str) -> tuple[list[NounPhrase], str]:
-        """A subject before the verb: antecedent, topic, the pronoun of إنّ, or the previous subject."""
-        words, verb, first = self.words, clause.verb, clause.first
-        if person in ("1s", "1p"):
-            return [], ""
-        if first > 0 and words[first - 1].tag == REL:
-            found = self.relative(first - 1)
-            if found and agrees(found[0], person, self.lexicon, before=True):
-                return found, "relative"
-            return [], ""
-        if first > 0 and words[first - 1].tag == SUB and words[first - 1].pronoun:
-            return self.previous(clause, person), "pronoun"
-        if not words[verb].conj:
-            for phrase in self.phrases:
-                if phrase.start >= verb:
-                    break
-                if phrase.start < first or phrase.prep or phrase.time or phrase.oblique or phrase.joined:
-                    continue
-                if phrase.pronoun and words[phrase.head].tag == "PRON":
-                    return self.previous(clause, person), "pronoun"
-                if agrees(phrase, person, self.lexicon, before=True) and (
-                    phrase.direct or self.adjacent(phrase, verb)
-                ):
-                    return self.group(phrase), "topic"
-                break
-        return self.previous(clause, person), "dropped"
-
-    def adjacent(self, phrase: NounPhrase, verb: int) -> bool:
-        """Whether only adverbs and particles stand between a phrase and the verb."""
-        return all(w.tag in (ADV, PART, NEG, TIME) for w in self.words[phrase.end : verb])
-
-    def group(self, phrase: NounPhrase) -> list[NounPhrase]:
-        """A phrase with those coordinated to it."""
-        found = [phrase]
-        for other in self.phrases:
-            if other.start >= found[-1].end and other.start > phrase.start:
-                if not other.joined:
-                    break
-                found.append(other)
-        return found
-
-    def relative(self, rel: int) -> list[NounPhrase]:
-        """The antecedent of the relative pronoun at `rel`; «ما» has none."""
-        if self.words[rel].stem == "ما":
-            return []
-        number, gender = _REL.get(self.words[rel].stem, ("s", ""))
-        before = [p for p in self.phrases if p.end <= rel and p.end >= rel - 12 and not p.time]
-        for phrase in reversed(before[-3:]):
-            if phrase.joined and number == "p":
-                continue
-            if (
-                not gender
-                or not phrase.gender
-                or phrase.gender == gender
-                or (phrase.number == "p" and gender == "f")
-            ):
-                return [phrase]
-            if phrase.end == rel and phrase.parties and not phrase.direct:
-                return [_inner(phrase)]
-        return before[-1:]
-
-    def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
-        """The subject of an earlier clause of the sentence that agrees."""
-        for other in reversed(self.clauses):
-            if other.verb >= clause.verb or not other.subject:
-                continue
-            if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
-                return other.subject
-        for phrase in self.phrases:  # a sentence that begins with its topic
-            if phrase.start >= clause.verb:
-                break
-            if (
-                not phrase.prep
-                and not phrase.time
-                and phrase.direct
-                and agrees(phrase, person, self.lexicon, before=True)
-            ):
-                return self.group(phrase)
-        if clause.first <= 2:
-            for earlier in (self.carry.subject, self.carry.speaker):
-                if earlier and agrees(earlier[0], person, self.lexicon, before=True, many=len(earlier) > 1):
-                    return earlier
-        return []
+        return (bool(own) and acts_on(word, self.lexicon)) or (
+            not phrase.definite and hits(word, self.lexicon)
+        )
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
         return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
 
 
-def _inner(phrase: NounPhrase) -> NounPhrase:
-    """The party at the end of a phrase as a phrase of its own: «تصريحات [الوزير التركي] الذي»."""
-    party = phrase.parties[-1]
-    return NounPhrase(party.start, party.end, party.start, parties=(party,), direct=True, definite=True)
-
-
 _THAT = frozenset(("ان", "بان"))
-_SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
-_SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
-_HOW = {
-    "relative": "antecedent of the relative pronoun",
-    "topic": "subject before the verb",
-    "pronoun": "pronoun of إنّ: the previous subject",
-    "dropped": "dropped subject: that of the previous clause",
-    "": "",
-}
-_REL = {
-    "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
-    "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
-}  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 
-from marsad.readers.clauses import Clause
+from marsad.readers.clause import Clause
 from marsad.readers.events import Found
 from marsad.readers.words import VERB, Word
 from marsad.types import EventTime, Magnitude, Quantity, Realis, Time

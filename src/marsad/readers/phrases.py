@@ -7,17 +7,13 @@ the party inside it («برنامج إيران النووي», «واردات ا
 
 from __future__ import annotations
 
-from marsad.lexicon.tables import Lexicon, NounInfo
-from marsad.readers.gazetteer import Match
-from marsad.readers.named import Named
+from marsad.readers.extents import Extents
 from marsad.readers.parties import apposed, attach, parties_of
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
     ADJ,
     ADV,
     CONJ,
-    DEM,
-    LATIN,
     NAME,
     NOMINAL,
     NOUN,
@@ -28,31 +24,16 @@ from marsad.readers.words import (
     QUANT,
     TIME,
     UNKNOWN,
-    Word,
 )
 
-_PARTITIVE = frozenset((
-    "عدد", "عددا", "مزيد", "المزيد", "مجموعه", "كل", "كلا", "احد", "احدي", "عشرات", "مئات", "الاف", "العديد",
-    "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر",
-    "اقل", "اثنان",
-))  # fmt: skip
-_ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
 _DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
 """Classes whose plural shows its case: ون or ين."""
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
 
 
-class PhraseReader:
+class PhraseReader(Extents):
     """Reads the noun phrases of one sentence."""
-
-    def __init__(self, words: list[Word], names: list[Named], others: list[Match], lexicon: Lexicon) -> None:
-        self.words = words
-        self.lexicon = lexicon
-        proper = [n for n in names if n.rule not in ("institution", "inner")]
-        self.institution_at = {n.start: n for n in names if n.rule == "institution"}
-        self.name_of = {i: n for n in proper for i in range(n.start, n.end)}
-        self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
 
     def read(self) -> list[NounPhrase]:
         """The noun phrases in order, each with its governing preposition and its parties."""
@@ -124,43 +105,9 @@ class PhraseReader:
         named = self.name_of.get(phrase.head)
         return named is not None and named.rule in ("state", "capital") and phrase.direct
 
-    def counted(self, i: int) -> int:
-        """The word after «أكثر من», «نحو» where they open a counted phrase at word `i`; else `i` itself."""
-        words = self.words
-        if i + 1 >= len(words):
-            return i
-        about = words[i].stem in _ABOUT and words[i + 1].tag in (NUMBER, QUANT)
-        more = words[i].tag == PART and words[i + 1].tag == QUANT and words[i + 1].cls == "preposition"
-        return i + 1 if about or more else i
-
     def phrase(self, i: int) -> NounPhrase:
         """The phrase that begins at word `i`, without regard to what governs it."""
-        words = self.words
-        start = i
-        i = self.counted(i)
-        while i < len(words) and words[i].tag in (DEM, QUANT, NUMBER) and i - start < 6:
-            if i > start and (words[i].conj == "" and words[i].prep):
-                break
-            follow = words[i + 1] if i + 1 < len(words) else None
-            if follow is None or (follow.tag not in NOMINAL and follow.tag != TIME and follow.fold != "من"):
-                break
-            if follow.fold == "من":
-                if i + 2 < len(words) and words[i + 2].tag in NOMINAL and words[i].fold not in _NO_PART:
-                    i += 2
-                break
-            if follow.prep or (follow.conj and follow.tag not in (NUMBER, QUANT)):
-                break
-            i += 1
-        if (
-            words[i].stem in _PARTITIVE
-            and i + 2 < len(words)
-            and words[i + 1].fold == "من"
-            and words[i + 2].tag in NOMINAL
-        ):
-            i += 2
-        elif words[i].fold in ("ما",):
-            i += 1
-        head = i
+        words, start, head = self.words, i, self.head_of(i)
         end = self.extend(head)
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
@@ -172,227 +119,6 @@ class PhraseReader:
         phrase.end = apposed(self, phrase)
         phrase.parties = parties_of(self, phrase)
         return phrase
-
-    def unit(self, i: int) -> int:
-        """End of the name or fixed term at `i`, else of the single word."""
-        named = self.name_of.get(i)
-        if named is not None:
-            return named.end
-        term = self.term_at.get(i)
-        return term.end if term is not None and term.end > i else i + 1
-
-    def extend(self, head: int) -> int:
-        """The end of the phrase that begins with this head."""
-        words = self.words
-        end = self.unit(head)
-        head_name = self.name_of.get(head)
-        adjectives = 0
-        head_person = self.is_person(head)
-        while end < len(words):
-            word = words[end]
-            if self.counted(end) != end and self.counts(head) and not self.closed(end - 1) and not adjectives:
-                return self.phrase(end).end  # «مقتل أكثر من 80 متشددا»
-            if (
-                word.fold in ('"', "«", "“")
-                and end + 1 < len(words)
-                and (not self.closed(end - 1) or (self.name_of.get(end + 1) is not None and not adjectives))
-            ):
-                # A quoted proper part: صحيفة "نيويورك تايمز"، حاملة الطائرات "كارل فينسون".
-                stop = self.quoted(end)
-                if stop:
-                    end = stop
-                    continue
-                break
-            if word.token.kind == "punct" or word.conj or word.prep or (word.tag not in NOMINAL):
-                break
-            last = words[end - 1]
-            named = self.name_of.get(end)
-            if named is not None and named.start == end and named.rule != "demonym":
-                person = named.kind == "person"
-                if person and head_person and head_name is None and self.singular(head):
-                    end = named.end
-                    continue
-                if last.pronoun and head_person and not person and self.singular(head):
-                    end = named.end  # apposition: جارتها صربيا، حليفتها روسيا
-                    break
-                if (
-                    self.closed(end - 1)
-                    or (head_name is not None and not person)
-                    or (adjectives and not person)
-                ):
-                    break
-                end = named.end
-                continue
-            if end in self.term_at and self.closed(end - 1):
-                break  # another party begins: اعتقلت الشرطة المشتبه بهم
-            if (
-                word.tag == ADJ
-                or word.cls in ("ap", "pp")
-                or (word.tag == UNKNOWN and word.article)
-                or self.attributive(end)
-            ):
-                if (
-                    head_name is not None
-                    and self.name_of.get(end - 1) is head_name
-                    and not self.agrees(head_name, word)
-                ):
-                    break
-                if self.accusative_break(word, head, end) or self.other_people(word, head, end):
-                    break
-                if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
-                    if (
-                        word.cls in ("ap", "pp")
-                        and not word.article
-                        and adjectives
-                        and not self.adjectival(word)
-                    ):
-                        break
-                    end = self.unit(end)
-                    adjectives += 1
-                    end += word.article and self.own_subject(end)
-                    continue
-                if word.article and not self.closed(end - 1) and not adjectives:
-                    end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
-                    continue
-                break
-            if self.closed(end - 1) or adjectives or last.tag == NAME or self.keeps_its_n(end - 1):
-                break
-            if word.article or word.tag in (NAME, UNKNOWN):
-                end = self.unit(end)
-                continue
-            if last.tag not in (NUMBER, QUANT) and self.accusative(word):
-                break  # a new phrase: قتل جندي مدنيا
-            end = self.unit(end)
-        return end
-
-    def counts(self, head: int) -> bool:
-        """Whether a counted phrase may follow the head in construct: a deed or thing, not somebody."""
-        return self.words[head].cls in ("masdar", "noun") and self.noun(head) is None
-
-    def attributive(self, i: int) -> bool:
-        """Whether a noun for people is an adjective here: «الهجمات الإرهابية», «هجمات مسلحة»."""
-        word, before = self.words[i], self.words[i - 1] if i else None
-        if before is None or before.tag not in (NOUN, ADJ) or word.conj or word.prep or word.pronoun:
-            return False
-        if word.cls not in ("noun", "ap", "pp") or word.article != before.article:
-            return False
-        if not any(s.cls == "adjective" for a in word.analyses for s in a.senses):
-            return False
-        return word.article or (word.stem.endswith("ه") and before.stem.endswith(("ه", "ات")))
-
-    def accusative(self, word: Word) -> bool:
-        """Whether a singular noun is spelt with the alef of the indefinite accusative."""
-        if word.sense is None or word.pronoun or word.sense.number != "s" or len(word.stem) <= 3:
-            return False
-        return word.fold.endswith("ا") and word.stem[:-1] in self.lexicon.forms
-
-    def keeps_its_n(self, i: int) -> bool:
-        """Whether a plural or dual shows the ن that a construct would take away: «مسلحون» ends its phrase."""
-        word = self.words[i]
-        return (
-            word.sense is not None
-            and word.sense.number in ("d", "p")
-            and word.cls in ("noun", "ap", "pp", "adjective", "demonym")
-            and len(word.stem) > 4
-            and word.stem.endswith(("ون", "ين"))
-        )
-
-    def other_people(self, word: Word, head: int, end: int) -> bool:
-        """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""
-        if (
-            not word.article
-            or not word.stem.endswith(("ون", "ين"))
-            or word.sense is None
-            or word.sense.number != "p"
-        ):
-            return False
-        return (
-            not self.words[head].conj
-            and all(
-                w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
-            )
-            and self.noun(head) is not None
-        )
-
-    def own_subject(self, i: int) -> bool:
-        """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""
-        if i >= len(self.words):
-            return False
-        word = self.words[i]
-        adjective_of_people = self.keeps_its_n(i - 1) or i - 1 in self.name_of
-        return (
-            bool(word.pronoun)
-            and word.tag == NOUN
-            and not word.prep
-            and not word.conj
-            and not adjective_of_people
-        )
-
-    def singular(self, head: int) -> bool:
-        """Whether the head is not known to be dual or plural."""
-        sense = self.words[head].sense
-        return sense is None or sense.number == "s"
-
-    def accusative_break(self, word: Word, head: int, end: int) -> bool:
-        """An indefinite accusative cannot qualify a noun that is not one: اعتقل جنود إسرائيليون فلسطينيا."""
-        if word.article or not word.fold.endswith("ا") or word.sense is None or word.sense.gender == "f":
-            return False
-        return (
-            not any(
-                w.fold.endswith("ا") or w.tag in (NUMBER, QUANT) for w in self.words[max(head - 2, 0) : end]
-            )
-            and self.words[head].sense is not None
-        )
-
-    def agrees(self, named: Named, word: Word) -> bool:
-        """An adjective after a name belongs to it only with the article and not as a nationality."""
-        return (
-            word.article and word.tag == ADJ and self.name_of.get(word.i) is None and named.kind == "person"
-        )
-
-    def adjectival(self, word: Word) -> bool:
-        """Whether a participle can qualify a noun as an adjective does."""
-        return word.sense is not None and word.sense.number != "d"
-
-    def quoted(self, i: int) -> int:
-        """The end of a short quoted name at `i`, when a closing mark follows within five words; else 0."""
-        for j in range(i + 2, min(i + 7, len(self.words))):
-            if self.words[j].fold in ('"', "»", "”"):
-                return j + 1
-            if self.words[j].token.kind == "punct":
-                return 0
-        return 0
-
-    def closed(self, i: int) -> bool:
-        """Whether the phrase is definite at word `i`, so that no construct can follow."""
-        word = self.words[i]
-        if word.tag == TIME and word.fold.startswith("ال"):
-            return True  # الاثنين: the article is part of the name
-        return word.article or bool(word.pronoun) or word.tag == NAME or word.tag == LATIN
-
-    def is_person(self, i: int) -> bool:
-        """Whether a phrase with this head is a person or people."""
-        info = self.noun(i)
-        return (info is not None and info.party == "person") or self.human_plural(i)
-
-    def noun(self, i: int) -> NounInfo | None:
-        """What is known of the common noun at `i`; nothing when it is an adjective there."""
-        term = self.term_at.get(i)
-        if term is not None:
-            return self.lexicon.nouns.get(term.phrase.key)
-        sense = self.words[i].sense
-        if sense is not None and sense.cls == "noun" and sense.key and not self.attributive(i):
-            info = self.lexicon.nouns.get(sense.key)
-            return None if info is not None and self.deed(i, info) else info
-        return None
-
-    def deed(self, i: int, info: NounInfo) -> bool:
-        """Whether a feminine of people is rather the verbal noun of the same letters: «المساعدات», «المشاركة»."""
-        word = self.words[i]
-        derived = word.stem != info.name and word.stem.endswith(("ه", "ات")) and not info.name.endswith("ه")
-        senses = [s for a in word.analyses for s in a.senses]
-        own = any(s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses)
-        return derived and not own and any(s.cls == "masdar" for s in senses)
 
     def describe(self, phrase: NounPhrase) -> None:
         """Number, gender, definiteness and case as far as unvocalised spelling shows them."""
@@ -423,17 +149,3 @@ class PhraseReader:
             follow = self.words[phrase.head + 1] if phrase.end > phrase.head + 1 else None
             if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
                 phrase.number, phrase.oblique = "d", False  # a dual before its complement: وزيرا خارجية مصر
-
-    def human_plural(self, i: int) -> bool:
-        """The plural in ون/ين is for people only: المتمردون، المحتجين."""
-        word = self.words[i]
-        if word.stem in ("اخرون", "اخرين"):
-            return True
-        if word.fold.endswith(("ون", "ين")) and len(word.stem) >= 6 and not word.pronoun:
-            if word.cls in ("ap", "pp"):
-                return word.sense is not None and word.sense.number == "p"
-            return word.tag == UNKNOWN and word.article
-        return False
-
-
-_NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))

@@ -9,7 +9,7 @@ what follows them («بعد توقيف»). The words themselves are data: `data/
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clauses import COMMAS, QUOTES, STOPS, Clause
+from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADV, DEM, NEG, PART, PREP, REL, SUB, VERB, Word
 from marsad.types import Realis
@@ -58,7 +58,7 @@ class Scopes:
         """Whether word `at`, or the expression that ends with it, carries a mark."""
         if not 0 <= at < len(self.words):
             return False
-        words = self.lexicon.marks.get(f"mark.{mark}", frozenset())
+        words: frozenset[str] | set[str] = self.lexicon.marks.get(f"mark.{mark}", frozenset())
         word = self.words[at]
         if word.stem in words or word.fold in words:
             return True

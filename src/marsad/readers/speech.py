@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clauses import QUOTES, Carry, Clause
+from marsad.readers.clause import QUOTES, Carry, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import VERB, Word
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate, Takes
-from marsad.readers.clauses import COMMAS, QUOTES
+from marsad.readers.clause import COMMAS, QUOTES
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
@@ -134,8 +134,7 @@ COOPERATIVE = frozenset(("SUPPORT", "AID", "COOPERATE"))
 def ended(draft: Draft, start: int) -> bool:
     """Whether the noun stands in construct behind a word for ending: «سحب الدعم», «وقف المساعدات»."""
     before = draft.words[start - 1] if start else None
-    marks = draft.lexicon.marks.get("mark.ending", frozenset())
-    return before is not None and before.tag == NOUN and before.stem in marks
+    return before is not None and before.tag == NOUN and before.stem in draft.lexicon.marks["mark.ending"]
 
 
 def predicative(draft: Draft, word: Word) -> bool:

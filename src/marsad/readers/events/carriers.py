@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clauses import STOPS, Clause
+from marsad.readers.clause import STOPS, Clause
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Takes
-from marsad.readers.clauses import COMMAS, STOPS, Clause
+from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.lexicon.tables import Lexicon, Predicate, VerbInfo
-from marsad.readers.clauses import Clause
+from marsad.readers.clause import Clause
 from marsad.readers.gazetteer import Match
 from marsad.readers.named import Named
 from marsad.readers.phrase import NounPhrase, Party

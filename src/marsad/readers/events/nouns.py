@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clauses import COMMAS, QUOTES, Clause
+from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.clauses import Clause
+from marsad.readers.clause import Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import coordinated, put
 from marsad.readers.phrase import NounPhrase, Party

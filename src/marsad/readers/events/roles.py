@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.readers.agreement import PRONOUNS, antecedent
-from marsad.readers.clauses import COMMAS, STOPS, Clause
+from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, VERB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clauses import Clause
+from marsad.readers.clause import Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import taken
 from marsad.readers.events.draft import Draft, Found

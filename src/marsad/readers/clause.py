@@ -1,0 +1,52 @@
+"""The records of a clause and of what one sentence hands to the next; the marks that bound clauses."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.readers.phrase import NounPhrase
+
+STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
+COMMAS = frozenset(("،", ","))
+QUOTES = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
+
+
+class Clause(msgspec.Struct):
+    """A finite verb with its arguments; phrases are grouped where they are coordinated."""
+
+    verb: int
+    end: int
+    """First word after the clause's own arguments."""
+    passive: bool = False
+    subject: list[NounPhrase] = msgspec.field(default_factory=list)
+    object: list[NounPhrase] = msgspec.field(default_factory=list)
+    second: list[NounPhrase] = msgspec.field(default_factory=list)
+    """A second bare object: «منح موسكو قرضا»."""
+    obliques: list[NounPhrase] = msgspec.field(default_factory=list)
+    how: str = ""
+    """Which evidence gave the subject, for `explain`."""
+    antecedent: NounPhrase | None = None
+    """What the attached object pronoun stands for."""
+    complement: int = -1
+    """Word where a clause governed by this verb begins (after أن, إن or a colon)."""
+    governor: int = -1
+    """Verb of the clause that governs this one through أن, else -1."""
+    first: int = 0
+    """Where the clause begins: the word after the boundary before its verb."""
+
+
+class Carry(msgspec.Struct):
+    """What a sentence hands to the next: whom a dropped subject or pronoun may mean."""
+
+    subject: list[NounPhrase] = msgspec.field(default_factory=list)
+    speaker: list[NounPhrase] = msgspec.field(default_factory=list)
+
+
+HOW = {
+    "relative": "antecedent of the relative pronoun",
+    "topic": "subject before the verb",
+    "pronoun": "pronoun of إنّ: the previous subject",
+    "dropped": "dropped subject: that of the previous clause",
+    "": "",
+}
+"""Which evidence gave a subject, in words for people."""

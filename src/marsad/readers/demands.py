@@ -1,0 +1,31 @@
+"""What a verb demands: an object, somebody to act on."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.words import Word
+
+SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Types of what is done to people, of which desks leave the doer out as a matter of course."""
+
+
+def wants_object(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the verb is never without an object: nobody accuses without accusing somebody."""
+    return any("verb.object" in lexicon.verbs[k].classes for k in word.keys if k in lexicon.verbs)
+
+
+def acts_on(word: Word, lexicon: Lexicon) -> bool:
+    """Whether some predicate of the verb has its other side as object."""
+    infos = [lexicon.verbs[k] for k in word.keys if k in lexicon.verbs]
+    frames = [lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
+    return any(f["object"] == "recipient" for f in frames)
+
+
+def hits(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the verb is done to people by somebody, so that an agreeing earlier subject goes on doing."""
+    return any(
+        p.type in SUFFERED and p.frame["object"] == "recipient"
+        for k in word.keys if k in lexicon.verbs
+        for t in lexicon.verbs[k].predicates
+        for p in [lexicon.predicates[t.predicate]]
+    )  # fmt: skip

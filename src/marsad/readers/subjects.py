@@ -1,0 +1,123 @@
+"""Subjects before the verb: an antecedent, a topic, the pronoun of إنّ, or the subject of an earlier clause."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.agreement import agrees
+from marsad.readers.clause import Carry, Clause
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import ADV, NEG, PART, REL, SUB, TIME, Word
+
+
+class Subjects:
+    """Finds them in one sentence, whose clauses are being read from left to right."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        phrases: list[NounPhrase],
+        clauses: list[Clause],
+        carry: Carry,
+        lexicon: Lexicon,
+    ) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.clauses = clauses
+        self.carry = carry
+        self.lexicon = lexicon
+
+    def left(self, clause: Clause, person: str) -> tuple[list[NounPhrase], str]:
+        """A subject before the verb: antecedent, topic, the pronoun of إنّ, or the previous subject."""
+        words, verb, first = self.words, clause.verb, clause.first
+        if person in ("1s", "1p"):
+            return [], ""
+        if first > 0 and words[first - 1].tag == REL:
+            found = self.relative(first - 1)
+            if found and agrees(found[0], person, self.lexicon, before=True):
+                return found, "relative"
+            return [], ""
+        if first > 0 and words[first - 1].tag == SUB and words[first - 1].pronoun:
+            return self.previous(clause, person), "pronoun"
+        if not words[verb].conj:
+            for phrase in self.phrases:
+                if phrase.start >= verb:
+                    break
+                if phrase.start < first or phrase.prep or phrase.time or phrase.oblique or phrase.joined:
+                    continue
+                if phrase.pronoun and words[phrase.head].tag == "PRON":
+                    return self.previous(clause, person), "pronoun"
+                if agrees(phrase, person, self.lexicon, before=True) and (
+                    phrase.direct or self.adjacent(phrase, verb)
+                ):
+                    return self.group(phrase), "topic"
+                break
+        return self.previous(clause, person), "dropped"
+
+    def adjacent(self, phrase: NounPhrase, verb: int) -> bool:
+        """Whether only adverbs and particles stand between a phrase and the verb."""
+        return all(w.tag in (ADV, PART, NEG, TIME) for w in self.words[phrase.end : verb])
+
+    def group(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """A phrase with those coordinated to it."""
+        found = [phrase]
+        for other in self.phrases:
+            if other.start >= found[-1].end and other.start > phrase.start:
+                if not other.joined:
+                    break
+                found.append(other)
+        return found
+
+    def relative(self, rel: int) -> list[NounPhrase]:
+        """The antecedent of the relative pronoun at `rel`; «ما» has none."""
+        if self.words[rel].stem == "ما":
+            return []
+        number, gender = _REL.get(self.words[rel].stem, ("s", ""))
+        before = [p for p in self.phrases if p.end <= rel and p.end >= rel - 12 and not p.time]
+        for phrase in reversed(before[-3:]):
+            if phrase.joined and number == "p":
+                continue
+            if (
+                not gender
+                or not phrase.gender
+                or phrase.gender == gender
+                or (phrase.number == "p" and gender == "f")
+            ):
+                return [phrase]
+            if phrase.end == rel and phrase.parties and not phrase.direct:
+                return [_inner(phrase)]
+        return before[-1:]
+
+    def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
+        """The subject of an earlier clause of the sentence that agrees."""
+        for other in reversed(self.clauses):
+            if other.verb >= clause.verb or not other.subject:
+                continue
+            if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
+                return other.subject
+        for phrase in self.phrases:  # a sentence that begins with its topic
+            if phrase.start >= clause.verb:
+                break
+            if (
+                not phrase.prep
+                and not phrase.time
+                and phrase.direct
+                and agrees(phrase, person, self.lexicon, before=True)
+            ):
+                return self.group(phrase)
+        if clause.first <= 2:
+            for earlier in (self.carry.subject, self.carry.speaker):
+                if earlier and agrees(earlier[0], person, self.lexicon, before=True, many=len(earlier) > 1):
+                    return earlier
+        return []
+
+
+def _inner(phrase: NounPhrase) -> NounPhrase:
+    """The party at the end of a phrase as a phrase of its own: «تصريحات [الوزير التركي] الذي»."""
+    party = phrase.parties[-1]
+    return NounPhrase(party.start, party.end, party.start, parties=(party,), direct=True, definite=True)
+
+
+_REL = {
+    "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
+    "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
+}  # fmt: skip

@@ -1,0 +1,288 @@
+"""Tagging: of the readings the lexicon allows a word, the one its neighbours ask for.
+
+Words are chosen from left to right; «بحث» opens a clause as a verb and follows a preposition as a verbal noun.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import Split
+from marsad.arabic.tokens import Token
+from marsad.lexicon.tables import Sense
+from marsad.readers.words import (
+    ADJ,
+    ADV,
+    BREAK,
+    CLOSED,
+    CONJ,
+    LATIN,
+    NAME,
+    NEG,
+    NOUN,
+    NUMBER,
+    PART,
+    PREP,
+    PUNCT,
+    QUANT,
+    REL,
+    SUB,
+    TAGS,
+    TIME,
+    UNKNOWN,
+    VERB,
+    Analysis,
+    Morphology,
+    Word,
+)  # fmt: skip
+
+_PLAIN = Split("", "", False, 0, 0, "")
+_CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
+
+
+def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
+    """The words of a sentence with a part of speech each, chosen from left to right."""
+    words = []
+    for i, token in enumerate(tokens):
+        if token.kind == "word":
+            analyses = morphology.analyses(token.fold)
+            split = analyses[0].split if analyses else _guess(token.fold)
+            words.append(Word(i, token, analyses, split))
+        else:
+            tag = {"number": NUMBER, "latin": LATIN, "break": BREAK}.get(token.kind, PUNCT)
+            words.append(Word(i, token, (), _PLAIN._replace(to=len(token.fold)), tag))
+    for word in words:
+        if word.token.kind == "word":
+            _choose(word, words)
+            _settle(word, words, morphology)
+    return words
+
+
+def _guess(word: str) -> Split:
+    """Clitics of a word the lexicon does not know: only what is nearly certain."""
+    size = len(word)
+    for conj in ("", "و"):
+        at = len(conj)
+        if conj and (not word.startswith(conj) or size < 5):
+            continue
+        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
+            if word.startswith(written, at) and size - at - len(written) >= 2:
+                return Split(conj, prep, True, at + len(written), size, "")
+    return Split("", "", False, 0, size, "")
+
+
+def _choose(word: Word, words: list[Word]) -> None:
+    """Pick the reading of a word by what stands before and after it."""
+    before = words[word.i - 1] if word.i else None
+    if not word.analyses:
+        shape = word.stem
+        if (
+            not word.article
+            and 4 <= len(shape) <= 9
+            and shape[0] == "ي"
+            and not (before and before.tag in (UNKNOWN, NAME, PREP))
+            and not (before and before.cls == "noun" and before.article)
+        ):
+            word.tag, word.sense = VERB, Sense("verb", "?", person="3ms")
+            return
+        word.tag = UNKNOWN
+        return
+    scored = [
+        (_score(analysis, sense, rank, word, words), -n, analysis, sense)
+        for rank, analysis in enumerate(word.analyses)
+        for n, sense in enumerate(analysis.senses)
+    ]
+    if not scored:
+        word.split = word.analyses[0].split
+        return
+    best = max(scored, key=lambda s: (s[0], s[1]))
+    word.split, word.sense = best[2].split, best[3]
+    word.tag = TAGS.get(best[3].cls, PART)
+    if best[3].cls in ("verb", "masdar", "ap", "pp"):
+        word.keys = tuple(dict.fromkeys(s.key for s in best[2].senses if s.cls == best[3].cls))
+
+
+def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
+    """A second verb in a clause without a boundary is a verbal noun: «فرضت السلطات حظر التجول»."""
+    sense = word.sense
+    if word.tag != VERB or sense is None or sense.person != "3ms" or not sense.past:
+        return
+    if word.conj or word.prep or word.split.future:
+        return
+    nouns = [
+        s for a in word.analyses if a.split == word.split for s in a.senses if s.cls in ("masdar", "noun")
+    ]
+    before = words[word.i - 1] if word.i else None
+    if not nouns or before is None:
+        return
+    if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
+        word.tag, word.sense = NOUN, nouns[0]
+        word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+        return
+    if not _definite(before):
+        return
+    for before in reversed(words[max(word.i - 8, 0) : word.i]):
+        if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
+            return
+        if before.tag == VERB and not any(
+            s.cls == "name-particle" for a in before.analyses for s in a.senses
+        ):
+            if morphology.auxiliary.isdisjoint(before.keys):
+                word.tag, word.sense = NOUN, nouns[0]
+                word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+            return
+
+
+def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:
+    """Whether the comma before word `at` closes an aside right behind a verb and its subject: «رفضت روما، …، نشر»."""
+    commas = 0
+    for before in reversed(words[max(at - 14, 0) : at]):
+        commas += before.fold in ("،", ",")
+        if before.tag == VERB:
+            return commas == 2 and morphology.auxiliary.isdisjoint(before.keys)
+        if before.tag in (SUB, REL, BREAK) or (before.tag == PUNCT and before.fold not in ("،", ",")):
+            return False
+    return False
+
+
+_BOUNDARY = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
+
+
+def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
+    """«وعبر الوزير عن قلقه»: a preposition by its letters, a verb by the «عن» that follows its subject."""
+    if not any(s.cls == "verb" for s in analysis.senses):
+        return False
+    if word.i and not analysis.split.conj and words[word.i - 1].token.kind == "word":
+        return False
+    return any(w.fold == "عن" for w in words[word.i + 2 : word.i + 9])
+
+
+def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[Word]) -> float:
+    """How well a sense fits its place; the plainest analysis starts with the lead."""
+    before = words[word.i - 1] if word.i else None
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    split = analysis.split
+    score = -1.5 * rank
+    tag = TAGS.get(sense.cls, PART)
+    if tag in CLOSED and split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
+        return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+    if tag in CLOSED:
+        return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
+    verbal = tag == VERB
+    if sense.number == "d" and not verbal:
+        score -= 1.2  # duals are rare, and their endings end many other words
+    if tag in (TIME, ADV, QUANT):
+        opens = tag == TIME and (before is None or bool(split.conj)) and after is not None
+        if tag == TIME and _masdar_too(word) and after is not None and _governed_thing(after):
+            return score  # «عقد جلسة»: to hold, not a decade
+        return score + (0.2 if opens and any(s.cls == "verb" for s in analysis.senses) else 1.5)
+    if split.prep in ("ب", "ك") or split.article:
+        if verbal:
+            return score - 5
+        if sense.cls == "adjective" and before is not None and split.article and _qualified(before, split):
+            return score + 1.8
+        return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
+    at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
+    if before is not None and not split.conj:
+        if before.tag == PREP and before.pronoun == "":
+            score += -4 if verbal else 1
+        elif before.tag in (NEG, REL) or (before.tag == PART and before.fold in _BEFORE_VERBS):
+            score += 2 if verbal else 0
+        elif before.tag == SUB and before.stem == "ان":
+            # «أنّ» is followed by a noun, «أنْ» by an imperfect: only the latter is a verb's place.
+            since = words[word.i - 2].fold if word.i > 1 else ""
+            if verbal and (not sense.past or since in _SINCE):
+                score += 2
+            elif verbal:
+                score -= 1
+        elif before.cls in ("given-name", "family-name"):
+            score += 1 if verbal else -0.5
+        elif before.tag == UNKNOWN and not before.analyses and not before.article:
+            score += 0.3 if verbal else 0  # probably a name
+        elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
+            taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
+            score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
+        elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
+            score += 1 if verbal else -0.5
+    if at_start:
+        score += 1 if verbal else 0
+    if verbal:
+        if not sense.past and sense.person not in ("1s", "1p"):
+            score += 0.8
+        if sense.person == "1s":
+            score -= 3
+        if sense.person == "1p":
+            score -= 1.5
+        if sense.person in ("3fp", "3fd") or (sense.person == "3md" and sense.past):
+            score -= 2.5
+        if sense.jussive and not (before is not None and before.stem in ("لم", "لا", "لما")):
+            score -= 4
+        if sense.passive:
+            score -= 0.3
+        if sense.bound:
+            score += 0.2
+        if split.pronoun and sense.past:
+            score -= 0.4
+        if after is not None and after.token.kind == "word" and after.fold.startswith("ال"):
+            score += 0.2
+    elif sense.cls == "masdar":
+        score += 0.2 if after is None or not _nominative(after) else -2  # «رفع الاسلاميون»: he raised
+    elif sense.cls == "adjective":
+        # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
+        fits = before is not None and _qualified(before, split) and _one_number(before, sense)
+        score += 0.5 if fits else -0.8
+    elif sense.cls == "noun" and not sense.key:
+        score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
+    elif sense.cls == "noun" and sense.key:
+        score += 0.6 if split.article or (before is not None and before.tag == ADJ) else 0.3
+    if split.pronoun and not split.prep and tag == ADJ:
+        score -= 1
+    return score
+
+
+def _nominal_next(after: Word | None) -> bool:
+    """Whether the next word can be a subject: «هجوم شنه مسلحون», unlike «محاولة قتله في»."""
+    if after is None or after.token.kind != "word" or after.split.prep or after.split.conj:
+        return False
+    return not any(TAGS.get(s.cls) in CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses)
+
+
+def _masdar_too(word: Word) -> bool:
+    """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
+    return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+
+
+def _nominative(after: Word) -> bool:
+    """Whether the next word is a plural in ون with the article, which nothing can govern: «الاسلاميون»."""
+    return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6
+
+
+def _governed_thing(after: Word) -> bool:
+    """Whether the next word is an indefinite noun, as the object of a verbal noun is and a stretch of time is not."""
+    split = after.split
+    if after.token.kind != "word" or split.prep or split.conj or split.article:
+        return False
+    return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
+        TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
+    )
+
+
+def _one_number(before: Word, adjective: Sense) -> bool:
+    """A plural of people does not qualify a singular: «يد مسلحين»."""
+    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
+        return True
+    return before.sense.number != "s" or not before.sense.key
+
+
+def _qualified(before: Word, split: Split) -> bool:
+    """Whether the word before can be the noun of an adjective with these clitics."""
+    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj:
+        return False
+    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
+
+
+_SINCE = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))
+"""Words before «أن» after which it is followed by a verb."""
+_BEFORE_VERBS = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))
+
+
+def _definite(word: Word) -> bool:
+    return word.article or bool(word.pronoun) or word.tag == NAME

@@ -1,0 +1,64 @@
+"""Voice: whether an unvocalised form is passive."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clause import HOW, Clause
+from marsad.readers.demands import SUFFERED
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import Word
+
+_SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
+
+
+def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon) -> bool:
+    """A form that may be either voice is passive when an agent is lacking where one must stand."""
+    word = words[clause.verb]
+    sense = word.sense
+    assert sense is not None
+    passives = [s for a in word.analyses if a.split == word.split for s in a.senses
+                if s.cls == "verb" and s.key == sense.key and s.passive and s.past == sense.past]  # fmt: skip
+    actives = [s for a in word.analyses if a.split == word.split for s in a.senses
+               if s.cls == "verb" and s.key == sense.key and not s.passive
+               and s.person not in ("1s", "1p")]  # fmt: skip
+    if sense.past and passives and word.split.at in word.token.damma:
+        return True
+    if not passives or word.pronoun:
+        return False
+    if not actives:
+        return True
+    by = any(agent_of_passive(p, words) for p in clause.obliques)
+    if by:
+        return True
+    signals = [
+        lexicon.predicates[t.predicate]
+        for key in word.keys if key in lexicon.verbs
+        if not _SPEAKING.intersection(lexicon.verbs[key].classes)
+        for t in lexicon.verbs[key].predicates
+        if not lexicon.predicates[t.predicate].negated
+    ]  # fmt: skip
+    # Only of what is done to people do desks leave the doer out as a matter of course.
+    frames = [p.frame for p in signals if p.type in SUFFERED and p.frame["object"] == "recipient"]
+    if not frames:
+        return False
+    if clause.object:
+        return False
+    if clause.complement >= 0:
+        return False
+    if clause.how == "subject after the verb":
+        subject = clause.subject[0]
+        return not _doer(subject, words, lexicon) and not any(
+            f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
+        )
+    return clause.how in (HOW["topic"], HOW["relative"]) and sense.past
+
+
+def _doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the phrase names what acts rather than suffers: a state, a body, a weapon."""
+    named = subject.parties[0].named if subject.parties and subject.direct else None
+    if named is not None and named.kind in ("country", "organization"):
+        return True
+    sense = words[subject.head].sense
+    info = lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
+    return info is not None and info.party in ("vessel", "weapon", "organization")
