@@ -12,13 +12,12 @@ from marsad.values import calendars as cal
 from marsad.values.amounts import amount_at
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
-from marsad.values.dates import Date, date_at, hijri_in, resolve, which_at, year_at
+from marsad.values.dates import Date, date_at, hijri_in, opens_date, resolve, which_at, year_at
 from marsad.values.months import month_at
 from marsad.values.relative import period_hit
 from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Words
 
-_AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "من": -1}
 _ANCHORED = frozenset(("من", "علي", "عن"))
 _TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
 _IN = frozenset(("من", "في"))
@@ -39,10 +38,10 @@ def ago_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    word = words.fold(i)
-    word = word if word in _AGO else word[1:] if word[:1] in "وف" else word
-    if word not in _AGO:
+    found = words.bare(i, "ago")
+    if found is None or found.form.article:
         return None
+    word = found.form.text
     amount = amount_at(words, i + 1)
     if amount is None or not (amount.sure or _ends(words, amount.end)):
         return None
@@ -55,7 +54,7 @@ def ago_hit(context: Context, i: int) -> Hit | None:
     past_after = word == "بعد" and context.tense(i) == "past"
     if past_after or any(n % 1 for u, n in amount.parts if u not in ("Y", "M")):
         return Hit(i + 1, amount.end, When("DURATION", amount.value, None, None, "duration", amount.mod))
-    when = _moved(context, dict(amount.parts), _AGO[word])
+    when = _moved(context, dict(amount.parts), int(found.value))
     if when is None:
         return None
     if word in ("منذ", "من"):
@@ -241,13 +240,11 @@ def range_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    at = (
-        i + 1
-        if words.fold(i).removeprefix("و") in ("من", "بين", "ايام", "يومي", "يوما", "الفتره", "مابين")
-        else i
-    )
+    at = i + 1 if words.bare(i, "range_head") else i
     if words.spelled(at, "يوم", "يومي", "ايام"):
         at += 1
+    if at > i and not (words.kind(at) == "number" or (words.kind(at) == "word" and opens_date(words.fold(at)))):
+        return None
     return _two_dates(context, i, at) or _month_days(context, i, at) or _days_month(context, i, at)
 
 

@@ -7,14 +7,15 @@ resolved against the day of publication.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
 from marsad.values.months import month_at
-from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Words
+from marsad.values.spelled import Small, is_number_word, number_at
+from marsad.values.timewords import Words, openings
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
@@ -201,6 +202,15 @@ def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
     return Date(day, month, year, hijri, after)
 
 
+_OPENERS = frozenset(("months", "hijri", "unit_singular", "first_day"))
+
+
+@lru_cache(maxsize=50_000)
+def opens_date(word: str) -> bool:
+    """Whether a date or a month may begin with a folded word, so that nothing else need be asked."""
+    return is_number_word(word) or word.startswith("شهر") or not _OPENERS.isdisjoint(openings(word))
+
+
 def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:
     """The date written from a token on, whatever its order; month alone is not a date here.
 
@@ -217,7 +227,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     numeric = numeric_at(words, i)
     if numeric is not None and numeric.day is not None:
         return numeric
-    first = words.fold(i) in ("غره", "فاتح", "وغره")
+    first = words.bare(i, "first_day") is not None
     day = Small(1, i + 1, ordinal=True, digits=False) if first else number_at(words, i)
     if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and _is_day(words, i, day):
         at = day.end

@@ -19,10 +19,8 @@ from marsad.values.relative import year_period
 from marsad.values.timewords import Words, tables
 
 _LINKS = frozenset(
-    ("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل")
+    ("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "تاريخ", "بتاريخ", "ل")
 )
-_HEADS = frozenset(("يوم", "يومي", "نهار", "تاريخ", "ايام", "يوما"))
-_THIS = frozenset(("هذا", "هذه", "هاته"))
 
 
 class _Parts(msgspec.Struct):
@@ -119,7 +117,7 @@ class _Gatherer:
             end = read(i)
             if end is not None:
                 return end
-        if i == self.first and words.fold(i) in _THIS:
+        if i == self.first and words.at(i, "this"):
             parts.this = True
             return i + 1
         if self._head(i) and not parts.headed:
@@ -128,14 +126,10 @@ class _Gatherer:
         return None
 
     def _head(self, i: int) -> bool:
-        word = self.words.fold(i)
-        if i > self.first:
-            return word in _HEADS
-        return (
-            word in _HEADS
-            or word.removeprefix("و") in _HEADS
-            or (len(word) > 4 and word[0] in "لب" and word[1:] in _HEADS)
-        )
+        found = self.words.at(i, "day_head")
+        if found is None or found.form.article:
+            return False
+        return i == self.first or found.form.text == self.words.fold(i)
 
     def _date(self, i: int) -> int | None:
         parts = self.parts
@@ -244,7 +238,7 @@ class _Gatherer:
         if unit is None or unit.value != "W" or not unit.form.article:
             return None
         told = which_at(words, unit.end)
-        if told is None and words.fold(i - 1) in _THIS:
+        if told is None and words.at(i - 1, "this"):
             told = (0, unit.end)
         if told is None:
             return None

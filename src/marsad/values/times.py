@@ -6,6 +6,8 @@ read is never read twice, by us or by the reader of numbers, who is told which t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -13,26 +15,30 @@ from marsad.types import Time
 from marsad.values.anchors import ago_hit, feast_hit, nth_hit, range_hit
 from marsad.values.calendars import iso, read_published
 from marsad.values.context import Context, Hit, Tense
+from marsad.values.dates import opens_date
 from marsad.values.days import day_hit
 from marsad.values.durations import duration_hit
 from marsad.values.phases import phase_hit
 from marsad.values.relative import period_hit
 from marsad.values.sets import reference_hit, set_hit
 from marsad.values.spelled import is_number_word
-from marsad.values.timewords import Words, forms
+from marsad.values.timewords import Words, openings
 
-_RULES = (
-    day_hit,
-    range_hit,
-    phase_hit,
-    period_hit,
-    nth_hit,
-    ago_hit,
-    feast_hit,
-    set_hit,
-    duration_hit,
-    reference_hit,
+_Rule = Callable[[Context, int], Hit | None]
+_UNITS = ("unit_singular", "unit_dual", "unit_plural")
+_RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
+    (day_hit, frozenset(("date", "day", "weekdays", "part", "this", "day_head"))),
+    (range_hit, frozenset(("date", "range_head", "day_head"))),
+    (phase_hit, frozenset(("phase", "holiday"))),
+    (period_hit, frozenset(("date", "unit_pair", "this", "quarter", "decade", "seasons", *_UNITS))),
+    (nth_hit, frozenset(("number", "weekdays", "phase", "unit_singular"))),
+    (ago_hit, frozenset(("ago",))),
+    (feast_hit, frozenset(("feasts",))),
+    (set_hit, frozenset(("number", "set", "each", "times"))),
+    (duration_hit, frozenset(("number", "latest", "this", "approx", "fraction", "few", *_UNITS))),
+    (reference_hit, frozenset(("reference",))),
 )
+"""What reads times, and the tables of words each of them may begin with; figures may begin most."""
 
 
 class Found(NamedTuple):
@@ -72,7 +78,7 @@ def find_times(
     found: list[Found] = []
     i = 0
     while i < words.size:
-        hit = _best(context, i) if _may_begin(words, i) else None
+        hit = _best(context, i)
         if hit is None:
             i += 1
             continue
@@ -81,16 +87,29 @@ def find_times(
     return found
 
 
-def _may_begin(words: Words, i: int) -> bool:
-    token = words.tokens[i]
-    if token.kind == "word":
-        return bool(forms(token.fold)) or is_number_word(token.fold) or token.fold.startswith("شهر")
-    return token.kind == "number" or (token.fold == "+" and words.kind(i + 1) == "number")
+@lru_cache(maxsize=50_000)
+def _rules(word: str) -> tuple[_Rule, ...]:
+    """The rules a time may be read by that begins with a folded word; most words begin none."""
+    tables = {*openings(word), *(("date",) if opens_date(word) else ())}
+    if is_number_word(word):
+        tables.add("number")
+    return tuple(rule for rule, openers in _RULES if not openers.isdisjoint(tables))
+
+
+_OF_FIGURES: tuple[_Rule, ...] = (day_hit, range_hit, period_hit, nth_hit, set_hit, duration_hit)
 
 
 def _best(context: Context, i: int) -> Hit | None:
+    """The longest of the readings at a token, the first of equals."""
+    token = context.words.tokens[i]
+    if token.kind == "word":
+        rules = _rules(token.fold)
+    elif token.kind == "number":
+        rules = _OF_FIGURES
+    else:
+        rules = (duration_hit,) if token.fold == "+" else ()
     best: Hit | None = None
-    for rule in _RULES:
+    for rule in rules:
         hit = rule(context, i)
         if hit is not None and (best is None or hit.end > best.end):
             best = hit

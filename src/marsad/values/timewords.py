@@ -101,8 +101,12 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_Openings = dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]
+_NONE: _Openings = {}
+
+
 @lru_cache(maxsize=50_000)
-def _openings(word: str) -> dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]:
+def openings(word: str) -> _Openings:
     """By table, the forms of a folded word that open an entry there; most words open none."""
     return {
         name: found
@@ -118,6 +122,7 @@ class Words:
         self.tokens = tokens
         self.text = text
         self.size = len(tokens)
+        self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
 
     def fold(self, i: int) -> str:
         """The folded token, or nothing outside the text."""
@@ -135,10 +140,10 @@ class Words:
         >>> Words(tokenize(text), text).at(0, "months")[:2]
         ('11', 2)
         """
-        if not 0 <= i < self.size or self.tokens[i].kind != "word":
+        if not 0 <= i < self.size:
             return None
         best: Match | None = None
-        for form, entries in _openings(self.tokens[i].fold).get(table, ()):
+        for form, entries in self._openings[i].get(table, ()):
             for rest, value in entries:
                 if best is not None and i + 1 + len(rest) <= best.end:
                     break
