@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.values.dates import plain_year
-from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Match, Words
+from marsad.values.spelled import number_at
+from marsad.values.timewords import Match, Small, Words
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 

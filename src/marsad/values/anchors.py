@@ -15,8 +15,8 @@ from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, hijri_in, opens_date, resolve, which_at, year_at
 from marsad.values.months import month_at
 from marsad.values.relative import period_hit
-from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Words
+from marsad.values.spelled import number_at
+from marsad.values.timewords import Small, Words
 
 _ANCHORED = frozenset(("من", "علي", "عن"))
 _TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
@@ -42,6 +42,8 @@ def ago_hit(context: Context, i: int) -> Hit | None:
     if found is None or found.form.article:
         return None
     word = found.form.text
+    if word == "من" and not words.alone(i, words.size):
+        return None
     amount = amount_at(words, i + 1)
     if amount is None or not (amount.sure or _ends(words, amount.end)):
         return None

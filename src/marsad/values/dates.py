@@ -14,8 +14,8 @@ from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
 from marsad.values.months import month_at
-from marsad.values.spelled import Small, is_number_word, number_at
-from marsad.values.timewords import Words, openings
+from marsad.values.spelled import is_number_word, number_at
+from marsad.values.timewords import Small, Words, openings
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import fold
@@ -339,6 +340,12 @@ def _is_written(letter: str, original: str) -> bool:
     return original.endswith(letter) if letter == "ى" else letter in original
 
 
+@lru_cache(maxsize=50_000)
+def _opens(word: str) -> bool:
+    """Whether a number may begin with a folded word; most words begin none."""
+    return number_word(word) is not None or word in listed("minus")
+
+
 def read_numbers(
     tokens: list[Token], text: str = "", *, taken: Collection[int] = frozenset()
 ) -> list[Number]:
@@ -352,6 +359,10 @@ def read_numbers(
     found: list[Number] = []
     i = 0
     while i < len(tokens):
+        token = tokens[i]
+        if token.kind != "number" and (token.kind != "word" or not _opens(token.fold)):
+            i += 1
+            continue
         minus = reader.fold(i) in listed("minus")
         number, end, join = reader.number(i + minus)
         if number and minus:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from marsad.arabic.tokens import Token
@@ -24,7 +24,7 @@ from marsad.values.counted import (
     relational_values,
     without_clitic,
 )
-from marsad.values.measures import Phrases, unit_after, unit_dual
+from marsad.values.measures import Phrases, opens_unit_dual, unit_after, unit_dual
 from marsad.values.money import Paid, adds_to, currency_after, currency_before, currency_dual
 from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
@@ -74,6 +74,20 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
     return Phrases(body), Phrases(phrase)
 
 
+@lru_cache(maxsize=50_000)
+def _opens_dual(word: str) -> bool:
+    """Whether a folded word may be a dual that is a quantity by itself; of most words it is sure they are not."""
+    if not word.endswith(("ان", "ين")):
+        return False
+    token = [Token(0, len(word), word, "word")]
+    return bool(
+        word.endswith(("تان", "تين"))
+        or currency_dual(token, 0)
+        or opens_unit_dual(word)
+        or dual_noun(token, 0) is not None
+    )
+
+
 class _Finder:
     """Reads the quantities of one text."""
 
@@ -97,7 +111,7 @@ class _Finder:
                 i += 1
             else:
                 word = self.tokens[i].fold
-                if word.endswith(("ان", "ين")):
+                if _opens_dual(word):
                     item = self.dual(i)
                 elif word.endswith(("ي", "يه")):
                     item = self.relational(i)

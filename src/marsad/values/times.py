@@ -87,29 +87,45 @@ def find_times(
     return found
 
 
+_Candidates = tuple[tuple[_Rule, frozenset[str] | None], ...]
+
+
 @lru_cache(maxsize=50_000)
-def _rules(word: str) -> tuple[_Rule, ...]:
-    """The rules a time may be read by that begins with a folded word; most words begin none."""
-    tables = {*openings(word), *(("date",) if opens_date(word) else ())}
-    if is_number_word(word):
-        tables.add("number")
-    return tuple(rule for rule, openers in _RULES if not openers.isdisjoint(tables))
+def _candidates(word: str) -> _Candidates:
+    """The rules for times that begin with a folded word, with the words that must follow, None where any may.
+
+    Most words begin none, and the commonest only phrases: في begins «في الوقت الراهن», not every «في».
+    """
+    tables = openings(word)
+    found: list[tuple[_Rule, frozenset[str] | None]] = []
+    for rule, openers in _RULES:
+        rests = [rest for name in openers & tables.keys() for _, phrases in tables[name] for rest, _ in phrases]
+        if () in rests or ("date" in openers and opens_date(word)) or ("number" in openers and is_number_word(word)):
+            found.append((rule, None))
+        elif rests:
+            found.append((rule, frozenset(rest[0] for rest in rests)))
+    return tuple(found)
 
 
-_OF_FIGURES: tuple[_Rule, ...] = (day_hit, range_hit, period_hit, nth_hit, set_hit, duration_hit)
+_OF_FIGURES: _Candidates = tuple(
+    (rule, None) for rule in (day_hit, range_hit, period_hit, nth_hit, set_hit, duration_hit)
+)
+_OF_PLUS: _Candidates = ((duration_hit, None),)
 
 
 def _best(context: Context, i: int) -> Hit | None:
     """The longest of the readings at a token, the first of equals."""
     token = context.words.tokens[i]
     if token.kind == "word":
-        rules = _rules(token.fold)
+        candidates = _candidates(token.fold)
     elif token.kind == "number":
-        rules = _OF_FIGURES
+        candidates = _OF_FIGURES
     else:
-        rules = (duration_hit,) if token.fold == "+" else ()
+        candidates = _OF_PLUS if token.fold == "+" else ()
     best: Hit | None = None
-    for rule in rules:
+    for rule, following in candidates:
+        if following is not None and context.words.fold(i + 1) not in following:
+            continue
         hit = rule(context, i)
         if hit is not None and (best is None or hit.end > best.end):
             best = hit

@@ -39,6 +39,16 @@ class Match(NamedTuple):
     form: Form
 
 
+class Small(NamedTuple):
+    """A number in the text: its value, the token after it, and how it is written."""
+
+    value: float
+    end: int
+    ordinal: bool
+    digits: bool
+    article: bool = False
+
+
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
@@ -122,11 +132,14 @@ class Words:
         self.tokens = tokens
         self.text = text
         self.size = len(tokens)
+        self.numbers: dict[int, Small | None] = {}
+        """What `spelled` has read at a token: many rules ask of the same one."""
+        self._folds = tuple(t.fold for t in tokens)
         self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
 
     def fold(self, i: int) -> str:
         """The folded token, or nothing outside the text."""
-        return self.tokens[i].fold if 0 <= i < self.size else ""
+        return self._folds[i] if 0 <= i < self.size else ""
 
     def kind(self, i: int) -> str:
         """The kind of a token, `break` outside the text."""
@@ -145,10 +158,11 @@ class Words:
         best: Match | None = None
         for form, entries in self._openings[i].get(table, ()):
             for rest, value in entries:
-                if best is not None and i + 1 + len(rest) <= best.end:
+                end = i + 1 + len(rest)
+                if best is not None and end <= best.end:
                     break
-                if all(self.fold(i + 1 + k) == word for k, word in enumerate(rest)):
-                    best = Match(value, i + 1 + len(rest), form)
+                if not rest or self._folds[i + 1 : end] == rest:
+                    best = Match(value, end, form)
                     break
         return best
 
