@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.values.dates import plain_year
-from marsad.values.spelled import number_at
-from marsad.values.timewords import Match, Small, Words
+from marsad.values.spelled import Small, number_at
+from marsad.values.timewords import Match, Words, remembered
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
@@ -47,6 +47,7 @@ def _plain(number: float) -> str:
     return text or "0"
 
 
+@remembered
 def amount_at(words: Words, i: int) -> Amount | None:
     """The length of time that begins at a token, with the mod before and after it.
 

@@ -15,8 +15,8 @@ from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, hijri_in, opens_date, resolve, which_at, year_at
 from marsad.values.months import month_at
 from marsad.values.relative import period_hit
-from marsad.values.spelled import number_at
-from marsad.values.timewords import Small, Words
+from marsad.values.spelled import Small, number_at
+from marsad.values.timewords import Words
 
 _ANCHORED = frozenset(("من", "علي", "عن"))
 _TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
-from marsad.values.months import month_at
-from marsad.values.spelled import is_number_word, number_at
-from marsad.values.timewords import Small, Words, openings
+from marsad.values.months import month_at, opens_month
+from marsad.values.spelled import Small, is_number_word, number_at
+from marsad.values.timewords import Words, openings, remembered
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
@@ -76,6 +76,7 @@ def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, boo
     return found
 
 
+@remembered
 def plain_year(words: Words, i: int) -> tuple[int, int, bool] | None:
     """A year in four digits or spelled, with what marks its calendar after it."""
     if words.kind(i) == "number":
@@ -132,6 +133,7 @@ _NAMES_IN_ALEF = frozenset(
 )
 
 
+@remembered
 def numeric_at(words: Words, i: int) -> Date | None:
     """A date in figures: 2017/3/18, 18-03-2017, 18.03.17, or month and year 2/2013.
 
@@ -202,13 +204,10 @@ def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
     return Date(day, month, year, hijri, after)
 
 
-_OPENERS = frozenset(("months", "hijri", "unit_singular", "first_day"))
-
-
 @lru_cache(maxsize=50_000)
 def opens_date(word: str) -> bool:
     """Whether a date or a month may begin with a folded word, so that nothing else need be asked."""
-    return is_number_word(word) or word.startswith("شهر") or not _OPENERS.isdisjoint(openings(word))
+    return is_number_word(word) or opens_month(word) or "first_day" in openings(word)
 
 
 def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:
@@ -234,7 +233,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
         for _ in range(2):
             if words.fold(at) in ("من", "-", "–", ".", "/", "ل"):
                 at += 1
-        month = month_at(words, at)
+        month = month_at(words, at) if opens_month(words.fold(at)) else None
         if month and month.end > at:
             if not month.named and not (day.ordinal or at > day.end):
                 return None
@@ -242,7 +241,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
                 return None  # a score: 1 صفر
             return _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
         return None
-    month = month_at(words, i)
+    month = month_at(words, i) if opens_month(words.fold(i)) else None
     if month is None or not month.named:
         return None
     day = number_at(words, month.end)

@@ -6,6 +6,8 @@ the parts are gathered first and resolved together, so that they can correct one
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from marsad.arabic.fold import fold
@@ -15,6 +17,7 @@ from marsad.values.clocks import clock_at, on_24
 from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, resolve, which_at
 from marsad.values.fragments import day_of_month, short_date
+from marsad.values.openers import Readers
 from marsad.values.relative import year_period
 from marsad.values.timewords import Words, tables
 
@@ -105,16 +108,8 @@ class _Gatherer:
         words, parts = self.words, self.parts
         if i >= words.size or words.kind(i) in ("punct", "break", "latin"):
             return None
-        for read in (
-            self._date,
-            self._offset,
-            self._weekday,
-            self._clock,
-            self._part,
-            self._week,
-            self._which,
-        ):
-            end = read(i)
+        for read in _STEPS.at(words, i):
+            end = read(self, i)
             if end is not None:
                 return end
         if i == self.first and words.at(i, "this"):
@@ -352,6 +347,19 @@ class _Gatherer:
         behind = -((context.today.isoweekday() - weekday) % 7)
         near = ahead if offset > 0 else behind
         return context.day(near if abs(near - offset) <= 2 else offset)
+
+
+_STEPS: Readers[Callable[[_Gatherer, int], int | None]] = Readers(
+    [
+        (_Gatherer._date, ("figures", "date")),
+        (_Gatherer._offset, ("day",)),
+        (_Gatherer._weekday, ("weekdays",)),
+        (_Gatherer._clock, ("figures", "number", "unit_singular")),
+        (_Gatherer._part, ("part", "part_adverb")),
+        (_Gatherer._week, ("unit_singular",)),
+        (_Gatherer._which, ("deixis",)),
+    ]
+)
 
 
 _NIGHTS = frozenset(

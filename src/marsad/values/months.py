@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.values.spelled import number_at
-from marsad.values.timewords import Match, Words, tables
+from marsad.values.timewords import Match, Words, openings, remembered, tables
 
 
 class Month(NamedTuple):
@@ -47,6 +48,16 @@ _MONTH_BEFORE = frozenset(
 )
 
 
+_OPENERS = frozenset(("months", "hijri", "unit_singular"))
+
+
+@lru_cache(maxsize=50_000)
+def opens_month(word: str) -> bool:
+    """Whether a month may begin with a folded word, so that nothing else need be asked."""
+    return word.startswith("شهر") or not _OPENERS.isdisjoint(openings(word))
+
+
+@remembered
 def month_at(words: Words, i: int) -> Month | None:
     """The month named at a token, with شهر before it and its other name after it.
 

@@ -357,11 +357,9 @@ def read_numbers(
     """
     reader = _Reader(tokens, text, taken)
     found: list[Number] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.kind != "number" and (token.kind != "word" or not _opens(token.fold)):
-            i += 1
+    after = 0
+    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and _opens(t.fold))]:
+        if i < after:
             continue
         minus = reader.fold(i) in listed("minus")
         number, end, join = reader.number(i + minus)
@@ -371,7 +369,7 @@ def read_numbers(
             found += _between(reader, number, join)
         elif number:
             found.append(number)
-        i = max(end, i + 1)
+        after = end
     return found
 
 

@@ -75,17 +75,18 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
 
 
 @lru_cache(maxsize=50_000)
-def _opens_dual(word: str) -> bool:
-    """Whether a folded word may be a dual that is a quantity by itself; of most words it is sure they are not."""
+def _alone(word: str) -> str | None:
+    """Whether a folded word may be a quantity by itself, a `dual` or `relational`; most words are none."""
     if not word.endswith(("ان", "ين")):
-        return False
+        return "relational" if bare(word) in relational_values() else None
     token = [Token(0, len(word), word, "word")]
-    return bool(
+    may = (
         word.endswith(("تان", "تين"))
         or currency_dual(token, 0)
         or opens_unit_dual(word)
         or dual_noun(token, 0) is not None
     )
+    return "dual" if may else None
 
 
 class _Finder:
@@ -100,22 +101,19 @@ class _Finder:
         found: list[_Item] = []
         numbers = read_numbers(self.tokens, self.text, taken=self.taken)
         starts = {n.start: k for k, n in enumerate(numbers)}
-        i = 0
-        while i < self.size:
+        alone = {i: made for i, t in enumerate(self.tokens) if t.kind == "word" and (made := _alone(t.fold))}
+        end = 0
+        for i in sorted(starts.keys() | alone.keys() - self.taken):
             item = None
+            if i < end:
+                continue
             if i in starts:
                 k = starts[i]
                 item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
-                i = max(numbers[k].end, item.end if item else 0)
-            elif i in self.taken or self.tokens[i].kind != "word":
-                i += 1
+                end = max(numbers[k].end, item.end if item else 0)
             else:
-                word = self.tokens[i].fold
-                if _opens_dual(word):
-                    item = self.dual(i)
-                elif word.endswith(("ي", "يه")):
-                    item = self.relational(i)
-                i = max(item.end, item.reach) if item else i + 1
+                item = self.dual(i) if alone[i] == "dual" else self.relational(i)
+                end = max(item.end, item.reach) if item else i + 1
             if item and not self.repeats(item, found):
                 found.append(item)
         _share(found, self.tokens)
@@ -380,8 +378,8 @@ class _Finder:
 
     def relational(self, i: int) -> _Item | None:
         """«اللجنة السداسية»: how many parties meet; elsewhere such adjectives count nothing."""
-        value = relational_values().get(bare(self.fold(i)))
-        if value is None or self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
+        value = relational_values()[bare(self.fold(i))]
+        if self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
             return None
         return _Item(_TWO, i, i + 1, 0, "number", value, of=self.words(i - 1, i))
 

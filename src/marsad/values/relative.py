@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
@@ -20,6 +21,7 @@ from marsad.values.dates import (
     year_at,
 )
 from marsad.values.months import accepted, month_at
+from marsad.values.openers import Readers
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 from marsad.values.years import loose_year, year_hit
@@ -43,7 +45,7 @@ def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
     19
     None
     """
-    for read in (_month, year_hit, _placed, _quarter, _decade, _season):
+    for read in _PERIODS.at(context.words, i) if 0 <= i < context.words.size else ():
         found = read(context, i)
         if found is not None:
             return found
@@ -302,3 +304,15 @@ def _bare(context: Context, i: int) -> Hit | None:
         return None
     when = context.unit(unit.value, 0)
     return Hit(i, end, when) if when is not None else None
+
+
+_PERIODS: Readers[Callable[[Context, int], Hit | None]] = Readers(
+    [
+        (_month, ("figures", "date")),
+        (year_hit, ("figures", "unit_singular", "unit_pair", "unit_plural")),
+        (_placed, ("this", "unit_singular")),
+        (_quarter, ("quarter",)),
+        (_decade, ("decade", "unit_singular", "unit_plural")),
+        (_season, ("this", "seasons")),
+    ]
+)

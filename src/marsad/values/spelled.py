@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.arabic.fold import fold
-from marsad.values.timewords import Small, Words
+from marsad.values.timewords import Words, remembered
 
 _UNITS = ["واحد", "اثنان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 _ORDINALS = ["أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
 _TENS = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 _DIGITS = re.compile(r"\d{1,12}(?:[.,]\d{1,12}){0,4}")
+
+
+class Small(NamedTuple):
+    """A number in the text: its value, the token after it, and how it is written."""
+
+    value: float
+    end: int
+    ordinal: bool
+    digits: bool
+    article: bool = False
 
 
 def _cardinals() -> dict[str, int]:
@@ -79,6 +90,7 @@ def digits(words: Words, i: int) -> float | None:
     return None
 
 
+@remembered
 def number_at(words: Words, i: int) -> Small | None:
     """The number that begins at a token, in digits or spelled.
 
@@ -90,12 +102,6 @@ def number_at(words: Words, i: int) -> Small | None:
     (1901, 3, False)
     (21, 2, True)
     """
-    if i not in words.numbers:
-        words.numbers[i] = _number(words, i)
-    return words.numbers[i]
-
-
-def _number(words: Words, i: int) -> Small | None:
     if words.kind(i) == "word":
         return (_ordinal(words, i) or _cardinal(words, i)) if is_number_word(words.fold(i)) else None
     value = digits(words, i)

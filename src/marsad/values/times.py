@@ -7,7 +7,6 @@ read is never read twice, by us or by the reader of numbers, who is told which t
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -15,30 +14,33 @@ from marsad.types import Time
 from marsad.values.anchors import ago_hit, feast_hit, nth_hit, range_hit
 from marsad.values.calendars import iso, read_published
 from marsad.values.context import Context, Hit, Tense
-from marsad.values.dates import opens_date
 from marsad.values.days import day_hit
 from marsad.values.durations import duration_hit
+from marsad.values.openers import Readers
 from marsad.values.phases import phase_hit
 from marsad.values.relative import period_hit
 from marsad.values.sets import reference_hit, set_hit
-from marsad.values.spelled import is_number_word
-from marsad.values.timewords import Words, openings
+from marsad.values.timewords import Words
 
 _Rule = Callable[[Context, int], Hit | None]
 _UNITS = ("unit_singular", "unit_dual", "unit_plural")
-_RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
-    (day_hit, frozenset(("date", "day", "weekdays", "part", "this", "day_head"))),
-    (range_hit, frozenset(("date", "range_head", "day_head"))),
-    (phase_hit, frozenset(("phase", "holiday"))),
-    (period_hit, frozenset(("date", "unit_pair", "this", "quarter", "decade", "seasons", *_UNITS))),
-    (nth_hit, frozenset(("number", "weekdays", "phase", "unit_singular"))),
-    (ago_hit, frozenset(("ago",))),
-    (feast_hit, frozenset(("feasts",))),
-    (set_hit, frozenset(("number", "set", "each", "times"))),
-    (duration_hit, frozenset(("number", "latest", "this", "approx", "fraction", "few", *_UNITS))),
-    (reference_hit, frozenset(("reference",))),
+_RULES: Readers[_Rule] = Readers(
+    [
+        (day_hit, ("figures", "date", "day", "weekdays", "part", "this", "day_head")),
+        (range_hit, ("figures", "date", "range_head", "day_head")),
+        (phase_hit, ("phase", "holiday")),
+        (period_hit, ("figures", "date", "unit_pair", "this", "quarter", "decade", "seasons", *_UNITS)),
+        (nth_hit, ("figures", "number", "weekdays", "phase", "unit_singular")),
+        (ago_hit, ("ago",)),
+        (feast_hit, ("feasts",)),
+        (set_hit, ("figures", "number", "set", "each", "times")),
+        (
+            duration_hit,
+            ("figures", "plus", "number", "latest", "this", "approx", "fraction", "few", *_UNITS),
+        ),
+        (reference_hit, ("reference",)),
+    ]
 )
-"""What reads times, and the tables of words each of them may begin with; figures may begin most."""
 
 
 class Found(NamedTuple):
@@ -76,56 +78,19 @@ def find_times(
     words = Words(tokens, text)
     context = Context(words, read_published(published), tense)
     found: list[Found] = []
-    i = 0
-    while i < words.size:
-        hit = _best(context, i)
-        if hit is None:
-            i += 1
-            continue
-        found.append(Found(_time(words, hit), hit.first, hit.end))
-        i = hit.end
+    end = 0
+    for i in _RULES.places(words):
+        hit = _best(context, i) if i >= end else None
+        if hit is not None:
+            found.append(Found(_time(words, hit), hit.first, hit.end))
+            end = hit.end
     return found
-
-
-_Candidates = tuple[tuple[_Rule, frozenset[str] | None], ...]
-
-
-@lru_cache(maxsize=50_000)
-def _candidates(word: str) -> _Candidates:
-    """The rules for times that begin with a folded word, with the words that must follow, None where any may.
-
-    Most words begin none, and the commonest only phrases: في begins «في الوقت الراهن», not every «في».
-    """
-    tables = openings(word)
-    found: list[tuple[_Rule, frozenset[str] | None]] = []
-    for rule, openers in _RULES:
-        rests = [rest for name in openers & tables.keys() for _, phrases in tables[name] for rest, _ in phrases]
-        if () in rests or ("date" in openers and opens_date(word)) or ("number" in openers and is_number_word(word)):
-            found.append((rule, None))
-        elif rests:
-            found.append((rule, frozenset(rest[0] for rest in rests)))
-    return tuple(found)
-
-
-_OF_FIGURES: _Candidates = tuple(
-    (rule, None) for rule in (day_hit, range_hit, period_hit, nth_hit, set_hit, duration_hit)
-)
-_OF_PLUS: _Candidates = ((duration_hit, None),)
 
 
 def _best(context: Context, i: int) -> Hit | None:
     """The longest of the readings at a token, the first of equals."""
-    token = context.words.tokens[i]
-    if token.kind == "word":
-        candidates = _candidates(token.fold)
-    elif token.kind == "number":
-        candidates = _OF_FIGURES
-    else:
-        candidates = _OF_PLUS if token.fold == "+" else ()
     best: Hit | None = None
-    for rule, following in candidates:
-        if following is not None and context.words.fold(i + 1) not in following:
-            continue
+    for rule in _RULES.at(context.words, i):
         hit = rule(context, i)
         if hit is not None and (best is None or hit.end > best.end):
             best = hit

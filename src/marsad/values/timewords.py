@@ -6,9 +6,10 @@ grammar above asks a dictionary and never a regular expression.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 import yaml
 
@@ -37,16 +38,6 @@ class Match(NamedTuple):
     value: str
     end: int
     form: Form
-
-
-class Small(NamedTuple):
-    """A number in the text: its value, the token after it, and how it is written."""
-
-    value: float
-    end: int
-    ordinal: bool
-    digits: bool
-    article: bool = False
 
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -132,9 +123,8 @@ class Words:
         self.tokens = tokens
         self.text = text
         self.size = len(tokens)
-        self.numbers: dict[int, Small | None] = {}
-        """What `spelled` has read at a token: many rules ask of the same one."""
-        self._folds = tuple(t.fold for t in tokens)
+        self.memory: dict[tuple[object, int], object] = {}
+        self._folds = tuple([t.fold for t in tokens])
         self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
 
     def fold(self, i: int) -> str:
@@ -189,7 +179,24 @@ class Words:
 
     def alone(self, start: int, end: int) -> bool:
         """Whether the whole text is these tokens and punctuation."""
-        return all(
-            t.kind in ("punct", "break")
-            for t in (*self.tokens[max(0, start - 9) : start], *self.tokens[end : end + 9])
-        ) and (start < 9 and self.size - end < 9)
+        return (
+            start < 9
+            and self.size - end < 9
+            and all(t.kind in ("punct", "break") for t in (*self.tokens[:start], *self.tokens[end:]))
+        )
+
+
+_T = TypeVar("_T")
+
+
+def remembered(read: Callable[[Words, int], _T]) -> Callable[[Words, int], _T]:
+    """The same reader, which reads a token once: many rules ask of the same number or month."""
+
+    @wraps(read)
+    def ask(words: Words, i: int) -> _T:
+        known = words.memory.get((read, i), words)
+        if known is words:
+            known = words.memory[read, i] = read(words, i)
+        return cast(_T, known)
+
+    return ask
