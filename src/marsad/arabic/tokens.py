@@ -60,7 +60,8 @@ def tokenize(text: str) -> list[Token]:
         written = match[0]
         piece = _piece(written) if len(written) < 100 else _piece.__wrapped__(written)
         if piece is not None:
-            found.append(Token(*match.span(), *piece))
+            start, end = match.span()
+            found.append(Token(start, end, *piece))
     return found
 
 

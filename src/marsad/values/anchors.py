@@ -245,7 +245,9 @@ def range_hit(context: Context, i: int) -> Hit | None:
     at = i + 1 if words.bare(i, "range_head") else i
     if words.spelled(at, "يوم", "يومي", "ايام"):
         at += 1
-    if at > i and not (words.kind(at) == "number" or (words.kind(at) == "word" and opens_date(words.fold(at)))):
+    if at > i and not (
+        words.kind(at) == "number" or (words.kind(at) == "word" and opens_date(words.fold(at)))
+    ):
         return None
     return _two_dates(context, i, at) or _month_days(context, i, at) or _days_month(context, i, at)
 

@@ -96,7 +96,8 @@ def _second(tokens: list[Token], i: int, taken: Collection[int]) -> int:
     if ending in ("ا", "ين", "ون", "تين", "تان", "ان"):
         return i + 2 if word.endswith(ending[-2:]) else i + 1
     verb = word.endswith("ت") and not word.endswith("ات")
-    return i + 1 if verb or word[0] == "ي" else i + 2
+    verb = verb or (word[0] == "ي" and not word.endswith("يه"))  # يدوية is none
+    return i + 1 if verb else i + 2
 
 
 def _goes_on(word: str) -> bool:

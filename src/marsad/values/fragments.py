@@ -11,7 +11,6 @@ from marsad.values.dates import Date, which_at
 from marsad.values.spelled import number_at
 
 
-
 def day_of_month(context: Context, i: int) -> Date | None:
     """«التاسع عشر من هذا الشهر», «2 من الشهر الجاري»: a day of a month known by its place."""
     words, today = context.words, context.today

@@ -48,6 +48,7 @@ _MONTH_BEFORE = frozenset(
 )
 
 
+_TO = frozenset(("الي", "حتي", "وحتي", "والي"))
 _OPENERS = frozenset(("months", "hijri", "unit_singular"))
 
 
@@ -137,6 +138,7 @@ def accepted(words: Words, month: Month, i: int) -> bool:
         return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
     if words.alone(i, month.end):
         return True
-    return (words.fold(i - 1) in _MONTH_BEFORE and words.at(i, "months") is not None) or (
-        words.fold(i) == "رمضان" and words.fold(i - 1) in _MONTH_BEFORE
-    )
+    before = words.fold(i - 1)
+    if before == "من" and words.fold(month.end) in _TO and words.at(month.end + 1, "months"):
+        return True  # من جوان وحتى سبتمبر
+    return before in _MONTH_BEFORE and (words.at(i, "months") is not None or words.fold(i) == "رمضان")

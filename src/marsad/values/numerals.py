@@ -326,6 +326,8 @@ class _Reader:
             )
         if word.definite and word.kind in ("hundred", "scale"):
             return not word.prep and before not in ("في", "من", "نصف", "ربع")
+        if word.kind == "hundred" and word.value == 100 and self.fold(i + 1).startswith("ال"):
+            return False  # مية الجريبي is a name: a hundred counts no definite noun
         if (
             word.kind == "ordinal"
             and word.value == 2

@@ -328,13 +328,13 @@ class _Finder:
         return bare(label) in listed("label") or label in listed("designator") or self.in_body(start)
 
     def glued_after(self, number: Number, following: Number | None) -> bool:
-        """Digits that touch what follows: a score, a clock, 1M and 4من are none; «12شخصا» lost its space."""
+        """Digits that touch what follows: a score, a clock, 1M and 4من are none; «12شخصا», «6بنادق» lost their space."""
         end = number.end
         sign, kind = self.fold(end), self.kind(end)
         if kind == "latin":
             return True
         if kind == "word":
-            return len(sign) < 4 or not sign.endswith("ا") or not self.noun(end)
+            return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
         if sign in (*_HYPHENS, ":", "+", "/") and self.kind(end + 1) == "number" and self.touches(end + 1):
             if sign in _HYPHENS and following and following.start == end + 1:
                 after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)

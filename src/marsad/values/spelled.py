@@ -110,10 +110,7 @@ def number_at(words: Words, i: int) -> Small | None:
     end = i + 1
     if value < 1000 and "." not in words.fold(i) and len(words.fold(i)) <= 3:
         while (
-            words.kind(end) == "number"
-            and len(words.fold(end)) == 3
-            and end < i + 4
-            and not words.glued(end)
+            words.kind(end) == "number" and len(words.fold(end)) == 3 and end < i + 4 and not words.glued(end)
         ):
             after = digits(words, end)
             if after is None or "." in words.fold(end):
