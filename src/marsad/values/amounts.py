@@ -142,6 +142,8 @@ def _term(words: Words, i: int, *, first: bool) -> tuple[str, float, int, bool] 
         if number_found.value == 1 and not number_found.digits:
             return None
         unit = unit_after(words, number_found.end)
+        if unit is not None and unit.value == "Y" and plain_year(words, unit.end):
+            return None  # من 22 ألفا سنة 2011
         if unit is not None:
             number, end = _and_part(words, number_found.value, unit.end)
             return unit.value, number, end, True

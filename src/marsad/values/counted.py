@@ -132,6 +132,8 @@ def mod_before(tokens: list[Token], i: int) -> str | None:
     for start in range(max(0, i - _MOD_LONGEST), i):
         first = tokens[start]
         for cut in range(3):
+            if cut == 2 and first.fold.startswith("ال"):
+                break  # الحدود are borders, حدود is about
             if cut and (
                 first.kind != "word" or first.fold[cut - 1] not in "وفبلا" or len(first.fold) - cut < 3
             ):

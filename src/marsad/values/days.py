@@ -337,11 +337,13 @@ class _Gatherer:
         elif parts.weekday is not None:
             base = context.weekday(parts.weekday, i, 0 if parts.this and parts.which is None else parts.which)
         elif parts.clock is not None:
-            base = context.day(0)
+            base = context.named_day or context.day(0)
         else:
             return None
         if base is None or self._is_nth(base):
             return None
+        if base.grain == "day" and base.begin is not None and base.type == "DATE":
+            context.named_day = base
         if parts.clock is not None:
             hour, minute = parts.clock
             return cal.at_clock(base, on_24(hour, parts.part) % 24, minute, zone=parts.zone)

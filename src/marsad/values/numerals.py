@@ -93,11 +93,23 @@ class _Reader:
         value = parse_digits(written, decimal=scaled or "٫" in original)
         if value is None:
             return None
+        if self.fold(end) == "،" and end == i + 1 and self._decimals(end + 1):
+            return float(f"{written}.{tokens[end + 1].fold}"), end + 2
         if self.fold(end) == "/" and end == i + 1 and self._touches(end) and self._touches(end + 1):
             under = parse_digits(tokens[end + 1].fold) if tokens[end + 1].kind == "number" else None
             if under and not (self.fold(end + 2) == "/" and self._touches(end + 2)):
                 return value / under, end + 2
         return value, end
+
+    def _decimals(self, i: int) -> bool:
+        """«98،08 %»: an Arabic comma between digits, where a percent sign shows it to be a decimal one."""
+        near = self._touches(i) and self._touches(i - 1) and self.tokens[i].kind == "number"
+        return (
+            near
+            and len(self.fold(i)) <= 2
+            and self.fold(i + 1) in ("%", "٪")
+            and self.tokens[i - 2].fold.isdecimal()
+        )
 
     def _groups(self, i: int) -> bool:
         token = self.tokens[i]

@@ -122,17 +122,18 @@ class _Finder:
     def repeats(self, item: _Item, found: list[_Item]) -> bool:
         """«أحد عشر (11) مهاجرا»: the same number again in brackets adds nothing but what is counted."""
         last = found[-1] if found else None
-        if (
-            last is None
-            or self.fold(item.start - 1) != "("
-            or last.end != item.start - 1
-            or last.value != item.value
-        ):
+        if last is None or not self.in_brackets(item) or last.value != item.value:
             return False
-        if self.fold(item.end) == ")" and last.of is None:
+        if not last.end <= item.start - 1 <= max(last.end, last.reach + 1):
+            return False
+        if last.of is None:
             end = counted(self.tokens, item.end + 1, taken=self.taken)
             last.of = self.words(item.end + 1, end) if end > item.end + 1 else None
         return True
+
+    def in_brackets(self, item: _Item) -> bool:
+        """«(03) إرهابيين»: some desks write every number in brackets."""
+        return self.fold(item.start - 1) == "(" and self.fold(item.end) == ")"
 
     def finish(self, item: _Item) -> Quantity:
         first = self.tokens[item.start]
@@ -242,7 +243,7 @@ class _Finder:
 
     def count(self, made: _Item) -> None:
         """Fill in what is counted and the bound that may stand after it."""
-        end = made.end
+        end = made.end + self.in_brackets(made)
         if made.kind == "number" and self.is_postposed(made):
             made.of = self.words(made.start - 1, made.start)
         elif made.kind in ("number", "measure", "percent") or (
@@ -251,7 +252,10 @@ class _Finder:
             of_end = counted(
                 self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite
             )
-            if of_end > end:
+            # A share is counted only with من: «51% للحزب» is what the party got.
+            told = made.kind != "percent" or self.fold(end)[0] not in "لب"
+            listed_names = end > made.end and self.fold(of_end - 1).startswith("ال")  # (173) جامعة الملك سعود
+            if of_end > end and told and not listed_names:
                 begin = end + (self.fold(end) == "من")
                 made.of = self.words(begin, of_end)
                 end = of_end

@@ -121,7 +121,7 @@ def number_at(words: Words, i: int) -> Small | None:
     return Small(value, end, ordinal=False, digits=True)
 
 
-_SCALE = {fold("ألف"): 1000, fold("آلاف"): 1000, fold("الاف"): 1000}
+_SCALE = {fold(w): 1000 for w in ("ألف", "ألفا", "آلاف")}
 
 
 def _look(table: dict[str, int], word: str) -> tuple[int, bool] | None:
