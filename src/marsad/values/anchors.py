@@ -22,6 +22,8 @@ _ANCHORED = frozenset(("من", "علي", "عن"))
 _TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
 _IN = frozenset(("من", "في"))
 _LAST = frozenset(("اخر", "الاخير", "الاخيره"))
+_FEAST_NEAR = 14
+"""Days within which a feast is the one meant, whatever the tense."""
 _NOW = frozenset(fold(w) for w in ("الآن", "اليوم"))
 
 
@@ -133,6 +135,9 @@ def _feast_day(context: Context, value: str, year: int | None, i: int, which: in
         days = [w.begin for w in made if w is not None and w.begin is not None]
     else:
         days = [d for n in (-1, 0, 1) if (d := cal.gregorian(today.year + n, month, day))]
+    near = min(days, key=lambda d: abs((d - today).days), default=None)
+    if which is None and near is not None and abs((near - today).days) <= _FEAST_NEAR:
+        return cal.a_day(near)  # preparations are reported in the past too
     if tense == "past":
         past = [d for d in days if d <= today]
         return cal.a_day(past[-1]) if past else None

@@ -193,7 +193,8 @@ def dual_noun(tokens: list[Token], i: int) -> int | None:
         and len(word) >= 6
     ):
         return None if word[0] in "وبلف" or after[0] in "وفا" else 0
-    return None
+    # طالبان جامعيان: nothing but a dual agrees with an adjective in ـيان.
+    return 0 if word.endswith("ان") and after.endswith("يان") and len(after) >= 6 else None
 
 
 @cache

@@ -81,7 +81,7 @@ def _alone(word: str) -> str | None:
         return "relational" if bare(word) in relational_values() else None
     token = [Token(0, len(word), word, "word")]
     may = (
-        word.endswith(("تان", "تين"))
+        word.endswith(("ان", "تين"))
         or currency_dual(token, 0)
         or opens_unit_dual(word)
         or dual_noun(token, 0) is not None
@@ -253,7 +253,7 @@ class _Finder:
                 self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite
             )
             # A share is counted only with من: «51% للحزب» is what the party got.
-            told = made.kind != "percent" or self.fold(end)[0] not in "لب"
+            told = made.kind != "percent" or not self.fold(end).startswith(("ل", "ب"))
             listed_names = end > made.end and self.fold(of_end - 1).startswith("ال")  # (173) جامعة الملك سعود
             if of_end > end and told and not listed_names:
                 begin = end + (self.fold(end) == "من")
@@ -319,6 +319,8 @@ class _Finder:
                 and not (self.kind(start - 2) == "word" and self.fold(start - 2) == "ال")
             ):
                 return not (self.kind(start - 2) == "number" and self.is_range(start - 2, number, has_unit))
+            if sign in _HYPHENS and self.fold(start - 2) in listed("designator"):
+                return True  # إيه -321
             if sign == "+" and len(written) >= 8 and end == start + 1:
                 return True
             if self.kind(start - 1) == "word" and len(sign) < 3 and sign not in listed("clitic"):

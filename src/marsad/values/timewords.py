@@ -17,6 +17,7 @@ from marsad.arabic.clitics import prefixes
 from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.errors import LexiconError
+from marsad.values.numberwords import number_word
 
 _DATA = Path(__file__).parent.parent / "data" / "values"
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -174,7 +175,8 @@ class Words:
         """Where the time begins in token `i`: after its conjunction and preposition, before its article."""
         token = self.tokens[i]
         found = forms(token.fold) if token.kind == "word" else ()
-        at = found[0].at if found else 0
+        spelled = None if found or token.kind != "word" else number_word(token.fold)
+        at = found[0].at if found else spelled.at if spelled else 0
         return token.span(at, len(token.fold), self.text)[0] if at else token.start
 
     def alone(self, start: int, end: int) -> bool:
