@@ -18,6 +18,9 @@ ROUND = {"E": ("Y", 10), "C": ("Y", 100)}
 _MINUS = {fold("الا"), fold("إلا")}
 
 
+_BETWEEN = frozenset(("بين", "مابين"))
+
+
 _TRAILING = frozenset(fold(w) for w in ("على", "تقريبا", "كحد"))
 
 
@@ -79,6 +82,9 @@ def amount_at(words: Words, i: int) -> Amount | None:
             break
         if not more[3] and not closes(words, more[2]):
             break
+        again = more[0] in totals and not words.alone(i, words.size)
+        if again or words.fold(i - 1) in _BETWEEN:
+            break  # «17 سنة و14 سنة», «بين ستة أشهر وعام»: another length begins
         if (
             link > end
             and not joined

@@ -110,7 +110,7 @@ class _Finder:
             if i in starts:
                 k = starts[i]
                 item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
-                end = max(numbers[k].end, item.end if item else 0)
+                end = max(numbers[k].end, item.end, item.reach) if item else numbers[k].end
             else:
                 item = self.dual(i) if alone[i] == "dual" else self.relational(i)
                 end = max(item.end, item.reach) if item else i + 1
@@ -257,6 +257,7 @@ class _Finder:
             listed_names = end > made.end and self.fold(of_end - 1).startswith("ال")  # (173) جامعة الملك سعود
             if of_end > end and told and not listed_names:
                 begin = end + (self.fold(end) == "من")
+                made.reach = of_end if end > made.end else 0
                 made.of = self.words(begin, of_end)
                 end = of_end
         if made.mod is None:
@@ -339,7 +340,7 @@ class _Finder:
         sign, kind = self.fold(end), self.kind(end)
         if kind == "latin":
             return True
-        if kind == "word":
+        if kind == "word" and sign != "و":
             return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
         if sign in (*_HYPHENS, ":", "+", "/") and self.kind(end + 1) == "number" and self.touches(end + 1):
             if sign in _HYPHENS and following and following.start == end + 1:
