@@ -68,11 +68,11 @@ def counted(tokens: list[Token], i: int, *, taken: Collection[int], definite: bo
     if i < size and tokens[i].fold == "من" and i + 1 < size and _heads(tokens, i + 1, taken):
         # «12 من أعضاء الحزب», «ثلاثة من الجنود»: the phrase after من is what is counted.
         if tokens[i + 1].fold.startswith("ال") or _definite(tokens, i + 2):
-            return _second(tokens, i + 1, taken)
+            return noun_end(tokens, i + 1, taken)
         return i
     if not _heads(tokens, i, taken) or (tokens[i].fold.startswith("ال") and not definite):
         return i
-    return _second(tokens, i, taken)
+    return noun_end(tokens, i, taken)
 
 
 def _heads(tokens: list[Token], i: int, taken: Collection[int]) -> bool:
@@ -83,7 +83,7 @@ def _definite(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].kind == "word" and tokens[i].fold.startswith("ال")
 
 
-def _second(tokens: list[Token], i: int, taken: Collection[int]) -> int:
+def noun_end(tokens: list[Token], i: int, taken: Collection[int]) -> int:
     """One past the word that goes with the noun at `i`: an adjective by its ending, or an annexed noun."""
     if not _heads(tokens, i + 1, taken) or not _goes_on(tokens[i + 1].fold):
         return i + 1

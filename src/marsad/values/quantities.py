@@ -21,6 +21,7 @@ from marsad.values.counted import (
     is_noun,
     mod_after,
     mod_before,
+    noun_end,
     relational_values,
     without_clitic,
 )
@@ -375,7 +376,7 @@ class _Finder:
         if at is None:
             return None
         made = _Item(_TWO, i, i + 1, at, "number", 2.0, mod=mod_before(self.tokens, i))
-        end = counted(self.tokens, i, taken=self.taken)
+        end = noun_end(self.tokens, i, self.taken)
         start = self.tokens[i].span(at, len(self.fold(i)), self.text)[0]
         made.of = self.text[start : self.tokens[max(end, i + 1) - 1].end]
         made.reach = end
