@@ -115,9 +115,10 @@ def _month_name(words: Words, i: int) -> Month | None:
 
 
 def _other_name(words: Words, i: int, *, hijri: bool) -> Match | None:
-    if hijri or words.fold(i) not in ("/", "(", "-", "–", "\\", "["):
+    if hijri:
         return None
-    found = words.at(i + 1, "months")
+    # Reuters writes the two side by side: 15 يوليو تموز 2016.
+    found = words.at(i + 1 if words.fold(i) in ("/", "(", "-", "–", "\\", "[") else i, "months")
     return found if found and not found.form.conj and not found.form.article else None
 
 
