@@ -60,8 +60,7 @@ def tokenize(text: str) -> list[Token]:
         written = match[0]
         piece = _piece(written) if len(written) < 100 else _piece.__wrapped__(written)
         if piece is not None:
-            start, end = match.span()
-            found.append(Token(start, end, *piece))
+            found.append(Token._make((*match.span(), *piece)))
     return found
 
 

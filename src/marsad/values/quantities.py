@@ -32,6 +32,7 @@ from marsad.values.numerals import Number, read_numbers
 
 _HYPHENS = ("-", "–", "−", "‑")
 _SIGNS = ("%", "٪")
+_PAIR = ("تان", "تين", "يان")
 _LONGEST_NAME = 5
 
 
@@ -77,17 +78,16 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
 
 @lru_cache(maxsize=50_000)
 def _alone(word: str) -> str | None:
-    """Whether a folded word may be a quantity by itself, a `dual` or `relational`; most words are none."""
+    """Whether a folded word may be a quantity by itself, most words are none.
+
+    It is a `dual`, a `pair` where an adjective in the dual follows, or `relational`.
+    """
     if not word.endswith(("ان", "ين")):
         return "relational" if bare(word) in relational_values() else None
     token = [Token(0, len(word), word, "word")]
-    may = (
-        word.endswith(("ان", "تين"))
-        or currency_dual(token, 0)
-        or opens_unit_dual(word)
-        or dual_noun(token, 0) is not None
-    )
-    return "dual" if may else None
+    if currency_dual(token, 0) or opens_unit_dual(word) or dual_noun(token, 0) is not None:
+        return "dual"
+    return "pair" if word.endswith(("ان", "تين")) else None
 
 
 class _Finder:
@@ -112,8 +112,8 @@ class _Finder:
                 k = starts[i]
                 item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
                 end = max(numbers[k].end, item.end, item.reach) if item else numbers[k].end
-            else:
-                item = self.dual(i) if alone[i] == "dual" else self.relational(i)
+            elif alone[i] != "pair" or self.fold(i + 1).endswith(_PAIR):
+                item = self.relational(i) if alone[i] == "relational" else self.dual(i)
                 end = max(item.end, item.reach) if item else i + 1
             if item and not self.repeats(item, found):
                 found.append(item)
