@@ -223,7 +223,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     (12, 9, 1438, True)
     """
     words = context.words
-    numeric = numeric_at(words, i)
+    numeric = numeric_at(words, i) if words.kind(i) == "number" else None
     if numeric is not None and numeric.day is not None:
         return numeric
     first = words.bare(i, "first_day") is not None

@@ -48,14 +48,20 @@ _MONTH_BEFORE = frozenset(
 )
 
 
+_NAMES = frozenset(("months", "hijri"))
 _TO = frozenset(("الي", "حتي", "وحتي", "والي"))
-_OPENERS = frozenset(("months", "hijri", "unit_singular"))
 
 
 @lru_cache(maxsize=50_000)
 def opens_month(word: str) -> bool:
     """Whether a month may begin with a folded word, so that nothing else need be asked."""
-    return word.startswith("شهر") or not _OPENERS.isdisjoint(openings(word))
+    tables = openings(word)
+    units = tables.get("unit_singular", ())
+    return (
+        word.startswith("شهر")
+        or not _NAMES.isdisjoint(tables)
+        or any(unit == "M" for _, entries in units for _, unit in entries)
+    )
 
 
 @remembered

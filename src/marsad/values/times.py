@@ -26,7 +26,7 @@ _Rule = Callable[[Context, int], Hit | None]
 _UNITS = ("unit_singular", "unit_dual", "unit_plural")
 _RULES: Readers[_Rule] = Readers(
     [
-        (day_hit, ("figures", "date", "day", "weekdays", "part", "this", "day_head")),
+        (day_hit, ("figures", "date", "day", "weekdays", "part", "this", "day_head", "unit_singular")),
         (range_hit, ("figures", "date", "range_head", "day_head")),
         (phase_hit, ("phase", "holiday")),
         (period_hit, ("figures", "date", "unit_pair", "this", "quarter", "decade", "seasons", *_UNITS)),
