@@ -298,9 +298,9 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.attribution(found), time=event_time(found, realis, self.times, self.published),
+            attribution=self.attribution(found), time=event_time(found, realis, self.times, self.published, self.words),
             place=None,
-            magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients]),
+            magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
 

@@ -68,8 +68,27 @@ def below_thousand(n: int, feminine: bool, oblique: bool, old: bool, counts: boo
     return " و".join(parts)
 
 
-def spell(n: int, *, feminine: bool = False, oblique: bool = False, old: bool = False) -> str:
-    """A number 0 to 10^12 in words; `old` writes مائة for مئة."""
+def spell(
+    n: int, *, feminine: bool = False, oblique: bool = False, old: bool = False, marked: bool = False
+) -> str:
+    """A number 0 to 10^12 in words; `old` writes مائة for مئة.
+
+    `marked` is the careful hand: the accusative with its tanwin (ألفًا) and hundreds apart (ثلاث مئة).
+    """
+    words = _spell(n, feminine=feminine, oblique=oblique, old=old)
+    if not marked:
+        return words
+    hundred = "مائة" if old else "مئة"
+    for stem in _UNITS[3:10]:
+        stem = "ثمان" if stem == "ثماني" else stem
+        words = words.replace(stem + hundred, f"{stem} {hundred}")
+    return " ".join(
+        word[:-1] + "ًا" if word in ("ألفا", "مليونا", "مليارا", "تريليونا") else word
+        for word in words.split()
+    )
+
+
+def _spell(n: int, *, feminine: bool, oblique: bool, old: bool) -> str:
     if n == 0:
         return "صفر"
     parts = []

@@ -28,9 +28,9 @@ _MAGNITUDES = st.integers(0, 12).flatmap(lambda power: st.integers(0, 10**power)
 
 
 @settings(max_examples=3000, deadline=None)
-@given(_MAGNITUDES, st.booleans(), st.booleans(), st.booleans())
-def test_spelled_reads_back(n: int, feminine: bool, oblique: bool, old: bool) -> None:
-    assert only(spell(n, feminine=feminine, oblique=oblique, old=old)).value == n
+@given(_MAGNITUDES, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_spelled_reads_back(n: int, feminine: bool, oblique: bool, old: bool, marked: bool) -> None:
+    assert only(spell(n, feminine=feminine, oblique=oblique, old=old, marked=marked)).value == n
 
 
 @pytest.mark.parametrize("oblique", [False, True])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import MARKS, fold, origins
@@ -55,27 +55,33 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.fold for t in tokenize("قـال «الرئيس» &quot;نعم&quot; 4.4")]
     ['قال', '«', 'الرييس', '»', '"', 'نعم', '"', '4.4']
     """
-    return list(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "punct"
-        written = match.group()
-        start, end = match.span()
-        if kind == "word":
-            folded = fold(written) if len(written) < 100 else _fold_long(written)
-            yield Token(start, end, folded, "word", _dammas(written) if "\u064f" in written else ())
-        elif kind == "number":
-            yield Token(start, end, fold(written).replace("٫", ".").replace("٬", ","), "number")
-        elif kind == "entity":
-            sign = html.unescape(written)
-            if sign.strip("\u00a0 "):
-                yield Token(start, end, sign, "punct")
-        elif kind == "space":
-            yield Token(start, end, "\n", "break")
-        else:
-            yield Token(start, end, written, kind)
+        written = match[0]
+        piece = _piece(written) if len(written) < 100 else _piece.__wrapped__(written)
+        if piece is not None:
+            found.append(Token._make((*match.span(), *piece)))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _piece(written: str) -> tuple[str, str, tuple[int, ...]] | None:
+    """What a token is besides its place: folded form, kind, dammas; news repeats itself, so it is remembered.
+
+    A line of 100,000 diacritics must not be: the caller asks for long ones without the cache.
+    """
+    match = _TOKEN.match(written)
+    kind = match.lastgroup if match else None
+    if kind == "word":
+        return fold.__wrapped__(written), kind, _dammas(written) if "\u064f" in written else ()
+    if kind == "number":
+        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, ()
+    if kind == "entity":
+        sign = html.unescape(written)
+        return (sign, "punct", ()) if sign.strip("\u00a0 ") else None
+    if kind == "space":
+        return "\n", "break", ()
+    return written, kind or "punct", ()
 
 
 def _dammas(written: str) -> tuple[int, ...]:
@@ -83,8 +89,3 @@ def _dammas(written: str) -> tuple[int, ...]:
     if len(written) > 40:
         return ()
     return tuple(i for i, (a, b) in enumerate(origins(written)) if "\u064f" in written[a:b])
-
-
-def _fold_long(written: str) -> str:
-    """Folding without the cache: a line of 100,000 diacritics must not be remembered."""
-    return fold.__wrapped__(written)

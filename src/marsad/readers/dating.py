@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 
+from marsad.arabic.fold import fold
 from marsad.readers.clause import Clause
 from marsad.readers.events import Found
 from marsad.readers.words import VERB, Word
 from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
+from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
 
 _HURT = {"assault.wound": "injured", "assault.injure": "injured"}
@@ -24,8 +26,10 @@ _PEOPLE = {
 }
 _FATAL = frozenset((
     "assault.kill", "assault.fall-martyr", "assault.martyr", "assault.victims-noun", "assault.inflict-dead",
-    "assault.massacre", "assault.assassinate", "assault.execute",
+    "assault.massacre", "assault.assassinate", "assault.execute", "assault.meet-death", "assault.liquidate",
 ))  # fmt: skip
+_TOLD = ("killed", "injured", "detained", "displaced")
+_CONTENT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -43,10 +47,12 @@ def tense_of(words: list[Word], clauses: list[Clause], at: int) -> str | None:
     return "past" if word.tag == VERB and word.sense is not None and word.sense.past else None
 
 
-def event_time(found: Found, realis: Realis, times: list[FoundTime], published: str | None) -> EventTime:
+def event_time(
+    found: Found, realis: Realis, times: list[FoundTime], published: str | None, words: list[Word]
+) -> EventTime:
     """The time of an event and what it rests on."""
     dated = [t for t in times if t.time.type in ("DATE", "TIME") and t.time.value not in _VAGUE]
-    chosen = _nearest(found, dated)
+    chosen = _nearest(found, dated, words)
     if chosen is not None and (chosen.earliest or chosen.latest):
         return EventTime(
             earliest=chosen.earliest, latest=chosen.latest, basis="text", start=chosen.start, end=chosen.end
@@ -62,19 +68,24 @@ def event_time(found: Found, realis: Realis, times: list[FoundTime], published: 
     return EventTime(earliest=None, latest=(day + datetime.timedelta(days=1)).isoformat(), basis="published")
 
 
-def _nearest(found: Found, times: list[FoundTime]) -> Time | None:
-    """The time inside the event's clause, else the only one of the sentence."""
+def _nearest(found: Found, times: list[FoundTime], words: list[Word]) -> Time | None:
+    """The time inside the event's clause, else the only one of the sentence.
+
+    «قالت أمس إن الجيش يحتجز» says when it was said: a lone time is not taken from before أن.
+    """
     clause = found.clause
     low = min(found.start, clause.first if clause is not None else found.start)
     high = max(found.end + 8, clause.end if clause is not None else found.end)
     inside = [t for t in times if low <= t.first < high]
     if inside:
         return min(inside, key=lambda t: abs(t.first - found.anchor)).time
-    return times[0].time if len(times) == 1 else None
+    if len(times) != 1 or any(w.fold in _CONTENT for w in words[times[0].end : found.anchor]):
+        return None
+    return times[0].time
 
 
 def magnitudes(
-    found: Found, quantities: list[tuple[int, Quantity]], spans: list[tuple[int, int]]
+    found: Found, quantities: list[tuple[int, Quantity]], spans: list[tuple[int, int]], words: list[Word]
 ) -> list[Magnitude]:
     """The sizes an event has: how many were killed or held, what it cost.
 
@@ -88,20 +99,45 @@ def magnitudes(
             sizes.append(_magnitude("money", quantity))
         elif quantity.kind == "percent" and found.start <= first < high:
             sizes.append(_magnitude("share", quantity))
-        elif quantity.kind == "number" and any(a <= quantity.start < b for a, b in spans):
-            kind = _counted(found)
-            if kind is not None:
+        elif quantity.kind == "number":
+            received = any(a <= quantity.start < b for a, b in spans)
+            back = 5 if quantity.mod else 1  # مقتل ما لا يقل عن 12
+            before = [w.fold.removeprefix("و") for w in words[max(0, first - back) : first]]
+            kind = _of_people(found, quantity, before, received=received)
+            if kind is not None and (received or found.start <= first < high):
                 sizes.append(_magnitude(kind, quantity))
     return sizes
 
 
-def _counted(found: Found) -> str | None:
-    rule = found.predicate.id
+def _of_people(found: Found, quantity: Quantity, before: list[str], *, received: bool) -> str | None:
+    """What happened to so many: by the words around the number, else by the event that they receive."""
+    noun = fold(quantity.of.split()[0]) if quantity.of else ""
+    told = next((k for word in (noun, *reversed(before)) for k in _TOLD if word in listed(k)), None)
+    usual = _usual(found)
+    if told is not None and found.predicate.type in ("ASSAULT", "COERCE", *_HOLDS[told]):
+        fits = found.predicate.type in _HOLDS[told] and usual in (None, "people", told)
+        return told if fits else None
+    return usual if received and noun not in listed("no-people") else None
+
+
+def _usual(found: Found) -> str | None:
+    """What those are to an event who receive it."""
+    rule, kind = found.predicate.id, found.predicate.type
     if rule in _HURT:
         return _HURT[rule]
-    if found.predicate.type == "ASSAULT":
+    if kind == "ASSAULT":
         return "killed" if rule in _FATAL else "people"
-    return _PEOPLE.get(found.predicate.type)
+    if kind == "COERCE" and found.predicate.mode != "arrest":
+        return None
+    return _PEOPLE.get(kind)
+
+
+_HOLDS = {
+    "killed": ("ASSAULT",),
+    "injured": ("ASSAULT",),
+    "detained": ("COERCE",),
+    "displaced": ("ASSAULT", "COERCE", "AID"),
+}
 
 
 def _magnitude(kind: str, quantity: Quantity) -> Magnitude:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from marsad.arabic.fold import fold
 from marsad.values.dates import plain_year
 from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Match, Words
+from marsad.values.timewords import Match, Words, remembered
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
@@ -16,6 +16,9 @@ ROUND = {"E": ("Y", 10), "C": ("Y", 100)}
 
 
 _MINUS = {fold("الا"), fold("إلا")}
+
+
+_BETWEEN = frozenset(("بين", "مابين"))
 
 
 _TRAILING = frozenset(fold(w) for w in ("على", "تقريبا", "كحد"))
@@ -47,6 +50,7 @@ def _plain(number: float) -> str:
     return text or "0"
 
 
+@remembered
 def amount_at(words: Words, i: int) -> Amount | None:
     """The length of time that begins at a token, with the mod before and after it.
 
@@ -78,6 +82,9 @@ def amount_at(words: Words, i: int) -> Amount | None:
             break
         if not more[3] and not closes(words, more[2]):
             break
+        again = more[0] in totals and not words.alone(i, words.size)
+        if again or words.fold(i - 1) in _BETWEEN:
+            break  # «17 سنة و14 سنة», «بين ستة أشهر وعام»: another length begins
         if (
             link > end
             and not joined
@@ -141,6 +148,8 @@ def _term(words: Words, i: int, *, first: bool) -> tuple[str, float, int, bool] 
         if number_found.value == 1 and not number_found.digits:
             return None
         unit = unit_after(words, number_found.end)
+        if unit is not None and unit.value == "Y" and plain_year(words, unit.end):
+            return None  # من 22 ألفا سنة 2011
         if unit is not None:
             number, end = _and_part(words, number_found.value, unit.end)
             return unit.value, number, end, True

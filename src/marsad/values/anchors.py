@@ -12,17 +12,18 @@ from marsad.values import calendars as cal
 from marsad.values.amounts import amount_at
 from marsad.values.calendars import When
 from marsad.values.context import Context, Hit
-from marsad.values.dates import Date, date_at, hijri_in, resolve, which_at, year_at
+from marsad.values.dates import Date, date_at, hijri_in, opens_date, resolve, which_at, year_at
 from marsad.values.months import month_at
 from marsad.values.relative import period_hit
 from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Words
 
-_AGO = {"قبل": -1, "منذ": -1, "بعد": 1, "من": -1}
 _ANCHORED = frozenset(("من", "علي", "عن"))
 _TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
 _IN = frozenset(("من", "في"))
 _LAST = frozenset(("اخر", "الاخير", "الاخيره"))
+_FEAST_NEAR = 14
+"""Days within which a feast is the one meant, whatever the tense."""
 _NOW = frozenset(fold(w) for w in ("الآن", "اليوم"))
 
 
@@ -39,9 +40,11 @@ def ago_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    word = words.fold(i)
-    word = word if word in _AGO else word[1:] if word[:1] in "وف" else word
-    if word not in _AGO:
+    found = words.bare(i, "ago")
+    if found is None or found.form.article:
+        return None
+    word = found.form.text
+    if word == "من" and not words.alone(i, words.size):
         return None
     amount = amount_at(words, i + 1)
     if amount is None or not (amount.sure or _ends(words, amount.end)):
@@ -55,7 +58,7 @@ def ago_hit(context: Context, i: int) -> Hit | None:
     past_after = word == "بعد" and context.tense(i) == "past"
     if past_after or any(n % 1 for u, n in amount.parts if u not in ("Y", "M")):
         return Hit(i + 1, amount.end, When("DURATION", amount.value, None, None, "duration", amount.mod))
-    when = _moved(context, dict(amount.parts), _AGO[word])
+    when = _moved(context, dict(amount.parts), int(found.value))
     if when is None:
         return None
     if word in ("منذ", "من"):
@@ -132,6 +135,9 @@ def _feast_day(context: Context, value: str, year: int | None, i: int, which: in
         days = [w.begin for w in made if w is not None and w.begin is not None]
     else:
         days = [d for n in (-1, 0, 1) if (d := cal.gregorian(today.year + n, month, day))]
+    near = min(days, key=lambda d: abs((d - today).days), default=None)
+    if which is None and near is not None and abs((near - today).days) <= _FEAST_NEAR:
+        return cal.a_day(near)  # preparations are reported in the past too
     if tense == "past":
         past = [d for d in days if d <= today]
         return cal.a_day(past[-1]) if past else None
@@ -241,13 +247,13 @@ def range_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    at = (
-        i + 1
-        if words.fold(i).removeprefix("و") in ("من", "بين", "ايام", "يومي", "يوما", "الفتره", "مابين")
-        else i
-    )
+    at = i + 1 if words.bare(i, "range_head") else i
     if words.spelled(at, "يوم", "يومي", "ايام"):
         at += 1
+    if at > i and not (
+        words.kind(at) == "number" or (words.kind(at) == "word" and opens_date(words.fold(at)))
+    ):
+        return None
     return _two_dates(context, i, at) or _month_days(context, i, at) or _days_month(context, i, at)
 
 

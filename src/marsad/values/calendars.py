@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from hijridate import Gregorian, Hijri
@@ -52,11 +53,16 @@ def read_published(published: str | None) -> dt.date | None:
     """
     if published is None:
         return None
-    match = _PUBLISHED.fullmatch(published.strip()) if isinstance(published, str) else None
-    day = gregorian(*map(int, match.groups())) if match else None
+    day = _published_day(published) if isinstance(published, str) else None
     if day is None:
         raise InputError(f"published {str(published)[:60]!r} is not a date of the form YYYY-MM-DD")
     return day
+
+
+@lru_cache(maxsize=64)
+def _published_day(published: str) -> dt.date | None:
+    match = _PUBLISHED.fullmatch(published.strip())
+    return gregorian(*map(int, match.groups())) if match else None
 
 
 def gregorian(year: int, month: int, day: int) -> dt.date | None:
@@ -65,9 +71,12 @@ def gregorian(year: int, month: int, day: int) -> dt.date | None:
     >>> gregorian(2017, 2, 31), gregorian(0, 1, 1), gregorian(20170, 1, 1)
     (None, None, None)
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    return dt.date(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def hijri(year: int, month: int, day: int) -> dt.date | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from marsad.values.spelled import number_at
-from marsad.values.timewords import Words
+from marsad.values.timewords import Match, Words
 
 CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})")
 _MINUTES = {"نصف": 30, "ربع": 15, "ثلث": 20}
@@ -52,7 +52,7 @@ def clock_at(words: Words, i: int, *, dated: bool) -> Clock | None:
     end = end + 1 if opened else end
     zone, local = words.at(end, "greenwich"), words.at(end, "local")
     end = zone.end if zone else local.end if local else end
-    if not (headed or zone or local or (adverb and dated)):
+    if not (headed or zone or local or (adverb and (dated or _is_word(words, adverb)))):
         return None
     if opened and words.fold(end) == ")":
         end += 1
@@ -61,20 +61,21 @@ def clock_at(words: Words, i: int, *, dated: bool) -> Clock | None:
     return Clock(hour, minute, adverb.value if adverb else None, "Z" if zone else "", end)
 
 
+def _is_word(words: Words, adverb: Match) -> bool:
+    """Whether صباحا is written out: «10 م» are ten metres."""
+    return len(words.fold(adverb.end - 1)) > 1
+
+
 def _lone_hour(words: Words, i: int) -> Clock | None:
-    """«في السابعة مساء»: an hour without الساعة, known by the part of the day after it."""
+    """«في السابعة مساء», «8 صباحا»: an hour without الساعة, known by the part of the day after it."""
     number = number_at(words, i)
-    if (
-        number is None
-        or not number.ordinal
-        or not number.article
-        or not words.fold(i).endswith(("ه", "ي"))
-        or number.value > 12
-    ):
+    if number is None or number.value > 12 or number.value % 1:
+        return None
+    if not number.digits and not (number.ordinal and number.article and words.fold(i).endswith(("ه", "ي"))):
         return None
     minute, end = _minutes(words, 0, number.end)
     adverb = words.bare(end, "part_adverb")
-    if adverb is None or adverb.form.article or adverb.form.conj or len(words.fold(end)) == 1:
+    if adverb is None or adverb.form.article or adverb.form.conj or not _is_word(words, adverb):
         return None
     return Clock(int(number.value), minute, adverb.value, "", adverb.end)
 

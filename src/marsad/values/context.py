@@ -39,6 +39,8 @@ class Context:
         self._tense = tense
         self.year: int | None = None
         """The last year the text has named, for «مارس من العام ذاته»."""
+        self.named_day: When | None = None
+        """The last day the sentence has named, which its hours belong to."""
 
     def tense(self, i: int) -> str | None:
         """`past` or `future` by the clause reader, else by the nearest word before that tells.

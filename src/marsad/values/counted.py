@@ -68,11 +68,11 @@ def counted(tokens: list[Token], i: int, *, taken: Collection[int], definite: bo
     if i < size and tokens[i].fold == "من" and i + 1 < size and _heads(tokens, i + 1, taken):
         # «12 من أعضاء الحزب», «ثلاثة من الجنود»: the phrase after من is what is counted.
         if tokens[i + 1].fold.startswith("ال") or _definite(tokens, i + 2):
-            return _second(tokens, i + 1, taken)
+            return noun_end(tokens, i + 1, taken)
         return i
     if not _heads(tokens, i, taken) or (tokens[i].fold.startswith("ال") and not definite):
         return i
-    return _second(tokens, i, taken)
+    return noun_end(tokens, i, taken)
 
 
 def _heads(tokens: list[Token], i: int, taken: Collection[int]) -> bool:
@@ -83,7 +83,7 @@ def _definite(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].kind == "word" and tokens[i].fold.startswith("ال")
 
 
-def _second(tokens: list[Token], i: int, taken: Collection[int]) -> int:
+def noun_end(tokens: list[Token], i: int, taken: Collection[int]) -> int:
     """One past the word that goes with the noun at `i`: an adjective by its ending, or an annexed noun."""
     if not _heads(tokens, i + 1, taken) or not _goes_on(tokens[i + 1].fold):
         return i + 1
@@ -96,7 +96,8 @@ def _second(tokens: list[Token], i: int, taken: Collection[int]) -> int:
     if ending in ("ا", "ين", "ون", "تين", "تان", "ان"):
         return i + 2 if word.endswith(ending[-2:]) else i + 1
     verb = word.endswith("ت") and not word.endswith("ات")
-    return i + 1 if verb or word[0] == "ي" else i + 2
+    verb = verb or (word[0] == "ي" and not word.endswith("يه"))  # يدوية is none
+    return i + 1 if verb else i + 2
 
 
 def _goes_on(word: str) -> bool:
@@ -131,6 +132,8 @@ def mod_before(tokens: list[Token], i: int) -> str | None:
     for start in range(max(0, i - _MOD_LONGEST), i):
         first = tokens[start]
         for cut in range(3):
+            if cut == 2 and first.fold.startswith("ال"):
+                break  # الحدود are borders, حدود is about
             if cut and (
                 first.kind != "word" or first.fold[cut - 1] not in "وفبلا" or len(first.fold) - cut < 3
             ):
@@ -190,7 +193,8 @@ def dual_noun(tokens: list[Token], i: int) -> int | None:
         and len(word) >= 6
     ):
         return None if word[0] in "وبلف" or after[0] in "وفا" else 0
-    return None
+    # طالبان جامعيان: nothing but a dual agrees with an adjective in ـيان.
+    return 0 if word.endswith("ان") and after.endswith("يان") and len(after) >= 6 else None
 
 
 @cache

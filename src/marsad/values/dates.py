@@ -7,14 +7,15 @@ resolved against the day of publication.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.context import Context
-from marsad.values.months import month_at
-from marsad.values.spelled import Small, number_at
-from marsad.values.timewords import Words
+from marsad.values.months import month_at, opens_month
+from marsad.values.spelled import Small, is_number_word, number_at
+from marsad.values.timewords import Words, openings, remembered
 
 _DASHES = frozenset(("-", "–", "—", "/", "\\"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
@@ -75,6 +76,7 @@ def year_at(words: Words, i: int, *, linked: bool = True) -> tuple[int, int, boo
     return found
 
 
+@remembered
 def plain_year(words: Words, i: int) -> tuple[int, int, bool] | None:
     """A year in four digits or spelled, with what marks its calendar after it."""
     if words.kind(i) == "number":
@@ -131,6 +133,7 @@ _NAMES_IN_ALEF = frozenset(
 )
 
 
+@remembered
 def numeric_at(words: Words, i: int) -> Date | None:
     """A date in figures: 2017/3/18, 18-03-2017, 18.03.17, or month and year 2/2013.
 
@@ -201,6 +204,12 @@ def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
     return Date(day, month, year, hijri, after)
 
 
+@lru_cache(maxsize=50_000)
+def opens_date(word: str) -> bool:
+    """Whether a date or a month may begin with a folded word, so that nothing else need be asked."""
+    return is_number_word(word) or opens_month(word) or "first_day" in openings(word)
+
+
 def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:
     """The date written from a token on, whatever its order; month alone is not a date here.
 
@@ -214,17 +223,17 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     (12, 9, 1438, True)
     """
     words = context.words
-    numeric = numeric_at(words, i)
+    numeric = numeric_at(words, i) if words.kind(i) == "number" else None
     if numeric is not None and numeric.day is not None:
         return numeric
-    first = words.fold(i) in ("غره", "فاتح", "وغره")
+    first = words.bare(i, "first_day") is not None
     day = Small(1, i + 1, ordinal=True, digits=False) if first else number_at(words, i)
     if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and _is_day(words, i, day):
         at = day.end
         for _ in range(2):
             if words.fold(at) in ("من", "-", "–", ".", "/", "ل"):
                 at += 1
-        month = month_at(words, at)
+        month = month_at(words, at) if opens_month(words.fold(at)) else None
         if month and month.end > at:
             if not month.named and not (day.ordinal or at > day.end):
                 return None
@@ -232,7 +241,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
                 return None  # a score: 1 صفر
             return _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
         return None
-    month = month_at(words, i)
+    month = month_at(words, i) if opens_month(words.fold(i)) else None
     if month is None or not month.named:
         return None
     day = number_at(words, month.end)

@@ -6,6 +6,8 @@ the parts are gathered first and resolved together, so that they can correct one
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from marsad.arabic.fold import fold
@@ -15,14 +17,30 @@ from marsad.values.clocks import clock_at, on_24
 from marsad.values.context import Context, Hit
 from marsad.values.dates import Date, date_at, resolve, which_at
 from marsad.values.fragments import day_of_month, short_date
+from marsad.values.openers import Readers
 from marsad.values.relative import year_period
 from marsad.values.timewords import Words, tables
 
 _LINKS = frozenset(
-    ("،", ",", "(", "-", "–", "من", "في", "علي", "عند", "الموافق", "عن", "حوالي", "نحو", "بتاريخ", "ل")
+    (
+        "،",
+        ",",
+        "(",
+        "-",
+        "–",
+        "من",
+        "في",
+        "علي",
+        "عند",
+        "الموافق",
+        "عن",
+        "حوالي",
+        "نحو",
+        "تاريخ",
+        "بتاريخ",
+        "ل",
+    )
 )
-_HEADS = frozenset(("يوم", "يومي", "نهار", "تاريخ", "ايام", "يوما"))
-_THIS = frozenset(("هذا", "هذه", "هاته"))
 
 
 class _Parts(msgspec.Struct):
@@ -107,19 +125,11 @@ class _Gatherer:
         words, parts = self.words, self.parts
         if i >= words.size or words.kind(i) in ("punct", "break", "latin"):
             return None
-        for read in (
-            self._date,
-            self._offset,
-            self._weekday,
-            self._clock,
-            self._part,
-            self._week,
-            self._which,
-        ):
-            end = read(i)
+        for read in _STEPS.at(words, i):
+            end = read(self, i)
             if end is not None:
                 return end
-        if i == self.first and words.fold(i) in _THIS:
+        if i == self.first and words.at(i, "this"):
             parts.this = True
             return i + 1
         if self._head(i) and not parts.headed:
@@ -128,14 +138,10 @@ class _Gatherer:
         return None
 
     def _head(self, i: int) -> bool:
-        word = self.words.fold(i)
-        if i > self.first:
-            return word in _HEADS
-        return (
-            word in _HEADS
-            or word.removeprefix("و") in _HEADS
-            or (len(word) > 4 and word[0] in "لب" and word[1:] in _HEADS)
-        )
+        found = self.words.at(i, "day_head")
+        if found is None or found.form.article:
+            return False
+        return i == self.first or found.form.text == self.words.fold(i)
 
     def _date(self, i: int) -> int | None:
         parts = self.parts
@@ -244,7 +250,7 @@ class _Gatherer:
         if unit is None or unit.value != "W" or not unit.form.article:
             return None
         told = which_at(words, unit.end)
-        if told is None and words.fold(i - 1) in _THIS:
+        if told is None and words.at(i - 1, "this"):
             told = (0, unit.end)
         if told is None:
             return None
@@ -331,11 +337,13 @@ class _Gatherer:
         elif parts.weekday is not None:
             base = context.weekday(parts.weekday, i, 0 if parts.this and parts.which is None else parts.which)
         elif parts.clock is not None:
-            base = context.day(0)
+            base = context.named_day or context.day(0)
         else:
             return None
         if base is None or self._is_nth(base):
             return None
+        if base.grain == "day" and base.begin is not None and base.type == "DATE":
+            context.named_day = base
         if parts.clock is not None:
             hour, minute = parts.clock
             return cal.at_clock(base, on_24(hour, parts.part) % 24, minute, zone=parts.zone)
@@ -358,6 +366,19 @@ class _Gatherer:
         behind = -((context.today.isoweekday() - weekday) % 7)
         near = ahead if offset > 0 else behind
         return context.day(near if abs(near - offset) <= 2 else offset)
+
+
+_STEPS: Readers[Callable[[_Gatherer, int], int | None]] = Readers(
+    [
+        (_Gatherer._date, ("figures", "date")),
+        (_Gatherer._offset, ("day",)),
+        (_Gatherer._weekday, ("weekdays",)),
+        (_Gatherer._clock, ("figures", "number", "unit_singular")),
+        (_Gatherer._part, ("part", "part_adverb")),
+        (_Gatherer._week, ("unit_singular",)),
+        (_Gatherer._which, ("deixis",)),
+    ]
+)
 
 
 _NIGHTS = frozenset(

@@ -10,8 +10,6 @@ from marsad.values.context import Context
 from marsad.values.dates import Date, which_at
 from marsad.values.spelled import number_at
 
-_THIS = frozenset(("هذا", "هذه", "هاته"))
-
 
 def day_of_month(context: Context, i: int) -> Date | None:
     """«التاسع عشر من هذا الشهر», «2 من الشهر الجاري»: a day of a month known by its place."""
@@ -26,7 +24,7 @@ def day_of_month(context: Context, i: int) -> Date | None:
     ):
         return None
     at, which = day.end + 1, None
-    if words.fold(at) in _THIS:
+    if words.bare(at, "this"):
         at, which = at + 1, 0
     unit = words.at(at, "unit_singular")
     if unit is None or unit.value != "M" or not unit.form.article or unit.form.prep:

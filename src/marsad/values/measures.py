@@ -15,6 +15,7 @@ from marsad.arabic.tokens import Token, tokenize
 from marsad.values.numberwords import read_entries
 
 _T = TypeVar("_T")
+_CLITICS = ("", "و", "ب", "ل")
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +52,10 @@ class Phrases(Generic[_T]):
             self._rows.setdefault(row, meaning)
             self.last.add(row[-1])
             self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
+
+    def opens(self, word: str) -> bool:
+        """Whether some row begins with a folded word."""
+        return word in self._longest
 
     def match(self, tokens: list[Token], i: int, *, articles: bool = False) -> tuple[_T, int] | None:
         """What the row at token `i` means and where it ends; `articles` are looked through if asked."""
@@ -114,6 +119,12 @@ def unit_after(tokens: list[Token], i: int) -> Measured | None:
     return _measured(tokens, *found) if found else None
 
 
+def opens_unit_dual(word: str) -> bool:
+    """Whether a folded word, its clitic cut off, may begin two of a unit."""
+    _, duals, _ = _tables()
+    return any(word.startswith(c) and duals.opens(word[len(c) :]) for c in _CLITICS)
+
+
 def unit_dual(tokens: list[Token], i: int) -> tuple[Measured, int] | None:
     """Two of a unit in one word (برميلين), and how many letters of clitics stand before it.
 
@@ -121,7 +132,7 @@ def unit_dual(tokens: list[Token], i: int) -> tuple[Measured, int] | None:
     (Measured(kind='measure', unit='t', end=1, divide=1, glued=True), 1)
     """
     _, duals, _ = _tables()
-    for clitic in ("", "و", "ب", "ل"):
+    for clitic in _CLITICS:
         word = tokens[i].fold
         if word.startswith(clitic) and len(word) > 4:
             bare = [tokens[i]._replace(fold=word[len(clitic) :]), *tokens[i + 1 : i + 3]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.values.spelled import number_at
-from marsad.values.timewords import Match, Words, tables
+from marsad.values.timewords import Match, Words, openings, remembered, tables
 
 
 class Month(NamedTuple):
@@ -47,6 +48,23 @@ _MONTH_BEFORE = frozenset(
 )
 
 
+_NAMES = frozenset(("months", "hijri"))
+_TO = frozenset(("الي", "حتي", "وحتي", "والي"))
+
+
+@lru_cache(maxsize=50_000)
+def opens_month(word: str) -> bool:
+    """Whether a month may begin with a folded word, so that nothing else need be asked."""
+    tables = openings(word)
+    units = tables.get("unit_singular", ())
+    return (
+        word.startswith("شهر")
+        or not _NAMES.isdisjoint(tables)
+        or any(unit == "M" for _, entries in units for _, unit in entries)
+    )
+
+
+@remembered
 def month_at(words: Words, i: int) -> Month | None:
     """The month named at a token, with شهر before it and its other name after it.
 
@@ -103,9 +121,10 @@ def _month_name(words: Words, i: int) -> Month | None:
 
 
 def _other_name(words: Words, i: int, *, hijri: bool) -> Match | None:
-    if hijri or words.fold(i) not in ("/", "(", "-", "–", "\\", "["):
+    if hijri:
         return None
-    found = words.at(i + 1, "months")
+    # Reuters writes the two side by side: 15 يوليو تموز 2016.
+    found = words.at(i + 1 if words.fold(i) in ("/", "(", "-", "–", "\\", "[") else i, "months")
     return found if found and not found.form.conj and not found.form.article else None
 
 
@@ -126,6 +145,7 @@ def accepted(words: Words, month: Month, i: int) -> bool:
         return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
     if words.alone(i, month.end):
         return True
-    return (words.fold(i - 1) in _MONTH_BEFORE and words.at(i, "months") is not None) or (
-        words.fold(i) == "رمضان" and words.fold(i - 1) in _MONTH_BEFORE
-    )
+    before = words.fold(i - 1)
+    if before == "من" and words.fold(month.end) in _TO and words.at(month.end + 1, "months"):
+        return True  # من جوان وحتى سبتمبر
+    return before in _MONTH_BEFORE and (words.at(i, "months") is not None or words.fold(i) == "رمضان")

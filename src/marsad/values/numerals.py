@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import fold
@@ -92,11 +93,23 @@ class _Reader:
         value = parse_digits(written, decimal=scaled or "٫" in original)
         if value is None:
             return None
+        if self.fold(end) == "،" and end == i + 1 and self._decimals(end + 1):
+            return float(f"{written}.{tokens[end + 1].fold}"), end + 2
         if self.fold(end) == "/" and end == i + 1 and self._touches(end) and self._touches(end + 1):
             under = parse_digits(tokens[end + 1].fold) if tokens[end + 1].kind == "number" else None
             if under and not (self.fold(end + 2) == "/" and self._touches(end + 2)):
                 return value / under, end + 2
         return value, end
+
+    def _decimals(self, i: int) -> bool:
+        """«98،08 %»: an Arabic comma between digits, where a percent sign shows it to be a decimal one."""
+        near = self._touches(i) and self._touches(i - 1) and self.tokens[i].kind == "number"
+        return (
+            near
+            and len(self.fold(i)) <= 2
+            and self.fold(i + 1) in ("%", "٪")
+            and self.tokens[i - 2].fold.isdecimal()
+        )
 
     def _groups(self, i: int) -> bool:
         token = self.tokens[i]
@@ -325,6 +338,8 @@ class _Reader:
             )
         if word.definite and word.kind in ("hundred", "scale"):
             return not word.prep and before not in ("في", "من", "نصف", "ربع")
+        if word.kind == "hundred" and word.value == 100 and self.fold(i + 1).startswith("ال"):
+            return False  # مية الجريبي is a name: a hundred counts no definite noun
         if (
             word.kind == "ordinal"
             and word.value == 2
@@ -339,6 +354,12 @@ def _is_written(letter: str, original: str) -> bool:
     return original.endswith(letter) if letter == "ى" else letter in original
 
 
+@lru_cache(maxsize=50_000)
+def _opens(word: str) -> bool:
+    """Whether a number may begin with a folded word; most words begin none."""
+    return number_word(word) is not None or word in listed("minus")
+
+
 def read_numbers(
     tokens: list[Token], text: str = "", *, taken: Collection[int] = frozenset()
 ) -> list[Number]:
@@ -350,8 +371,10 @@ def read_numbers(
     """
     reader = _Reader(tokens, text, taken)
     found: list[Number] = []
-    i = 0
-    while i < len(tokens):
+    after = 0
+    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and _opens(t.fold))]:
+        if i < after:
+            continue
         minus = reader.fold(i) in listed("minus")
         number, end, join = reader.number(i + minus)
         if number and minus:
@@ -360,7 +383,7 @@ def read_numbers(
             found += _between(reader, number, join)
         elif number:
             found.append(number)
-        i = max(end, i + 1)
+        after = end
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
 from marsad.values.context import Context, Hit
 from marsad.values.dates import which_at, year_at
@@ -25,7 +24,7 @@ def phase_hit(context: Context, i: int) -> Hit | None:
     None
     """
     words = context.words
-    at = i + 1 if words.fold(i) in (fold("عطلة"), fold("إجازة"), "وعطله") else i
+    at = i + 1 if words.bare(i, "holiday") else i
     found = words.at(at, "phase")
     if found is None or found.form.article:
         return None

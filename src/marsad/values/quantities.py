@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from marsad.arabic.tokens import Token
@@ -21,16 +21,18 @@ from marsad.values.counted import (
     is_noun,
     mod_after,
     mod_before,
+    noun_end,
     relational_values,
     without_clitic,
 )
-from marsad.values.measures import Phrases, unit_after, unit_dual
+from marsad.values.measures import Phrases, opens_unit_dual, unit_after, unit_dual
 from marsad.values.money import Paid, adds_to, currency_after, currency_before, currency_dual
 from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
 
 _HYPHENS = ("-", "–", "−", "‑")
 _SIGNS = ("%", "٪")
+_PAIR = ("تان", "تين", "يان")
 _LONGEST_NAME = 5
 
 
@@ -74,6 +76,20 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
     return Phrases(body), Phrases(phrase)
 
 
+@lru_cache(maxsize=50_000)
+def _alone(word: str) -> str | None:
+    """Whether a folded word may be a quantity by itself, most words are none.
+
+    It is a `dual`, a `pair` where an adjective in the dual follows, or `relational`.
+    """
+    if not word.endswith(("ان", "ين")):
+        return "relational" if bare(word) in relational_values() else None
+    token = [Token(0, len(word), word, "word")]
+    if currency_dual(token, 0) or opens_unit_dual(word) or dual_noun(token, 0) is not None:
+        return "dual"
+    return "pair" if word.endswith(("ان", "تين")) else None
+
+
 class _Finder:
     """Reads the quantities of one text."""
 
@@ -86,22 +102,19 @@ class _Finder:
         found: list[_Item] = []
         numbers = read_numbers(self.tokens, self.text, taken=self.taken)
         starts = {n.start: k for k, n in enumerate(numbers)}
-        i = 0
-        while i < self.size:
+        alone = {i: made for i, t in enumerate(self.tokens) if t.kind == "word" and (made := _alone(t.fold))}
+        end = 0
+        for i in sorted(starts.keys() | alone.keys() - self.taken):
             item = None
+            if i < end:
+                continue
             if i in starts:
                 k = starts[i]
                 item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
-                i = max(numbers[k].end, item.end if item else 0)
-            elif i in self.taken or self.tokens[i].kind != "word":
-                i += 1
-            else:
-                word = self.tokens[i].fold
-                if word.endswith(("ان", "ين")):
-                    item = self.dual(i)
-                elif word.endswith(("ي", "يه")):
-                    item = self.relational(i)
-                i = max(item.end, item.reach) if item else i + 1
+                end = max(numbers[k].end, item.end, item.reach) if item else numbers[k].end
+            elif alone[i] != "pair" or self.fold(i + 1).endswith(_PAIR):
+                item = self.relational(i) if alone[i] == "relational" else self.dual(i)
+                end = max(item.end, item.reach) if item else i + 1
             if item and not self.repeats(item, found):
                 found.append(item)
         _share(found, self.tokens)
@@ -110,17 +123,18 @@ class _Finder:
     def repeats(self, item: _Item, found: list[_Item]) -> bool:
         """«أحد عشر (11) مهاجرا»: the same number again in brackets adds nothing but what is counted."""
         last = found[-1] if found else None
-        if (
-            last is None
-            or self.fold(item.start - 1) != "("
-            or last.end != item.start - 1
-            or last.value != item.value
-        ):
+        if last is None or not self.in_brackets(item) or last.value != item.value:
             return False
-        if self.fold(item.end) == ")" and last.of is None:
+        if not last.end <= item.start - 1 <= max(last.end, last.reach + 1):
+            return False
+        if last.of is None:
             end = counted(self.tokens, item.end + 1, taken=self.taken)
             last.of = self.words(item.end + 1, end) if end > item.end + 1 else None
         return True
+
+    def in_brackets(self, item: _Item) -> bool:
+        """«(03) إرهابيين»: some desks write every number in brackets."""
+        return self.fold(item.start - 1) == "(" and self.fold(item.end) == ")"
 
     def finish(self, item: _Item) -> Quantity:
         first = self.tokens[item.start]
@@ -230,7 +244,7 @@ class _Finder:
 
     def count(self, made: _Item) -> None:
         """Fill in what is counted and the bound that may stand after it."""
-        end = made.end
+        end = made.end + self.in_brackets(made)
         if made.kind == "number" and self.is_postposed(made):
             made.of = self.words(made.start - 1, made.start)
         elif made.kind in ("number", "measure", "percent") or (
@@ -239,8 +253,12 @@ class _Finder:
             of_end = counted(
                 self.tokens, end, taken=self.taken, definite=made.number.fraction or made.number.definite
             )
-            if of_end > end:
+            # A share is counted only with من: «51% للحزب» is what the party got.
+            told = made.kind != "percent" or not self.fold(end).startswith(("ل", "ب"))
+            listed_names = end > made.end and self.fold(of_end - 1).startswith("ال")  # (173) جامعة الملك سعود
+            if of_end > end and told and not listed_names:
                 begin = end + (self.fold(end) == "من")
+                made.reach = of_end if end > made.end else 0
                 made.of = self.words(begin, of_end)
                 end = of_end
         if made.mod is None:
@@ -303,6 +321,8 @@ class _Finder:
                 and not (self.kind(start - 2) == "word" and self.fold(start - 2) == "ال")
             ):
                 return not (self.kind(start - 2) == "number" and self.is_range(start - 2, number, has_unit))
+            if sign in _HYPHENS and self.fold(start - 2) in listed("designator"):
+                return True  # إيه -321
             if sign == "+" and len(written) >= 8 and end == start + 1:
                 return True
             if self.kind(start - 1) == "word" and len(sign) < 3 and sign not in listed("clitic"):
@@ -316,13 +336,13 @@ class _Finder:
         return bare(label) in listed("label") or label in listed("designator") or self.in_body(start)
 
     def glued_after(self, number: Number, following: Number | None) -> bool:
-        """Digits that touch what follows: a score, a clock, 1M and 4من are none; «12شخصا» lost its space."""
+        """Digits that touch what follows: a score, a clock, 1M and 4من are none; «12شخصا», «6بنادق» lost their space."""
         end = number.end
         sign, kind = self.fold(end), self.kind(end)
         if kind == "latin":
             return True
-        if kind == "word":
-            return len(sign) < 4 or not sign.endswith("ا") or not self.noun(end)
+        if kind == "word" and sign != "و":
+            return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
         if sign in (*_HYPHENS, ":", "+", "/") and self.kind(end + 1) == "number" and self.touches(end + 1):
             if sign in _HYPHENS and following and following.start == end + 1:
                 after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)
@@ -356,7 +376,7 @@ class _Finder:
         if at is None:
             return None
         made = _Item(_TWO, i, i + 1, at, "number", 2.0, mod=mod_before(self.tokens, i))
-        end = counted(self.tokens, i, taken=self.taken)
+        end = noun_end(self.tokens, i, self.taken)
         start = self.tokens[i].span(at, len(self.fold(i)), self.text)[0]
         made.of = self.text[start : self.tokens[max(end, i + 1) - 1].end]
         made.reach = end
@@ -366,8 +386,8 @@ class _Finder:
 
     def relational(self, i: int) -> _Item | None:
         """«اللجنة السداسية»: how many parties meet; elsewhere such adjectives count nothing."""
-        value = relational_values().get(bare(self.fold(i)))
-        if value is None or self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
+        value = relational_values()[bare(self.fold(i))]
+        if self.kind(i - 1) != "word" or bare(self.fold(i - 1)) not in listed("parties"):
             return None
         return _Item(_TWO, i, i + 1, 0, "number", value, of=self.words(i - 1, i))
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
@@ -20,14 +21,13 @@ from marsad.values.dates import (
     year_at,
 )
 from marsad.values.months import accepted, month_at
+from marsad.values.openers import Readers
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 from marsad.values.years import loose_year, year_hit
 
-_THIS = frozenset(("هذا", "هذه", "هاته", "وهذا", "بهذا", "لهذا"))
 _SAME = frozenset(fold(w) for w in ("نفسه", "ذاته", "نفسها", "ذاتها", "عينه"))
 _OF = frozenset(("من", "في", "ل", "لل", "عن"))
-_QUARTERS = {fold("الربع"): "Q", fold("النصف"): "H", fold("الفصل"): "Q", fold("الثلاثي"): "Q"}
 
 
 def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
@@ -45,7 +45,7 @@ def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
     19
     None
     """
-    for read in (_month, year_hit, _placed, _quarter, _decade, _season):
+    for read in _PERIODS.at(context.words, i) if 0 <= i < context.words.size else ():
         found = read(context, i)
         if found is not None:
             return found
@@ -122,7 +122,7 @@ def _table(words: Words, i: int, table: str) -> bool:
 def _placed(context: Context, i: int) -> Hit | None:
     """هذا الأسبوع, العام الماضي, الشهر الجاري, القرن الماضي."""
     words = context.words
-    this = words.fold(i) in _THIS
+    this = words.at(i, "this") is not None
     at = i + 1 if this else i
     unit = words.at(at, "unit_singular")
     if unit is None or not unit.form.article or (this and unit.form.prep):
@@ -177,11 +177,10 @@ def _century(context: Context, i: int, at: int) -> Hit | None:
 def _quarter(context: Context, i: int) -> Hit | None:
     """«الربع الأول من العام الجاري», «النصف الثاني من ماي», «النصف الأول من القرن الماضي»."""
     words = context.words
-    word = words.fold(i).removeprefix("و")
-    kind = _QUARTERS.get(word) or _QUARTERS.get(word[1:] if word[:1] in "بل" else "")
-    number = number_at(words, i + 1) if kind else None
-    if kind is None:
+    part = words.at(i, "quarter")
+    if part is None:
         return None
+    kind, number = part.value, number_at(words, i + 1)
     last = words.fold(i + 1) in ("الاخير", "الاخيره")
     if not last and (number is None or not number.ordinal or not number.article or number.value > 4):
         return None
@@ -258,7 +257,7 @@ def year_period(context: Context, i: int) -> tuple[int, int] | None:
 def _season(context: Context, i: int) -> Hit | None:
     """صيف 2016, الصيف الماضي, هذا الشتاء."""
     words = context.words
-    this = words.fold(i) in _THIS
+    this = words.at(i, "this") is not None
     found = words.at(i + 1 if this else i, "seasons")
     if found is None:
         return None
@@ -305,3 +304,15 @@ def _bare(context: Context, i: int) -> Hit | None:
         return None
     when = context.unit(unit.value, 0)
     return Hit(i, end, when) if when is not None else None
+
+
+_PERIODS: Readers[Callable[[Context, int], Hit | None]] = Readers(
+    [
+        (_month, ("figures", "date")),
+        (year_hit, ("figures", "unit_singular", "unit_pair", "unit_plural")),
+        (_placed, ("this", "unit_singular")),
+        (_quarter, ("quarter",)),
+        (_decade, ("decade", "unit_singular", "unit_plural")),
+        (_season, ("this", "seasons")),
+    ]
+)

@@ -94,6 +94,11 @@ def reference_hit(context: Context, i: int) -> Hit | None:
     found = words.bare(i, "reference")
     if found is None or (found.form.article and found.end == i + 1):
         return None
+    written = words.text[words.tokens[i].start : words.tokens[i].end]
+    if found.form.text.startswith("ال") and written.startswith(("أ", "إ")):
+        return None  # ألان is a name
+    if found.form.text == _FORMER and words.fold(i - 1).endswith("ا") and words.kind(i - 1) == "word":
+        return None  # «وزيرا سابقا» is a former minister
     if found.form.text in _ADVERBS and words.bare(found.end, "reference_not"):
         return None
     if found.form.text in _ANCHORING and words.fold(found.end) in ("من", "علي"):
@@ -105,6 +110,7 @@ def reference_hit(context: Context, i: int) -> Hit | None:
     return Hit(i, found.end, When("DATE", found.value, None, None, "reference"))
 
 
+_FORMER = fold("سابقا")
 _EARLIER = frozenset(("سابق", "لاحق"))
 _ADVERBS = frozenset(fold(w) for w in ("قريبا", "حديثا"))
 _ANCHORING = frozenset(fold(w) for w in ("قبل", "قبيل", "بعد"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import fold
-from marsad.values.timewords import Words
+from marsad.values.timewords import Words, remembered
 
 _UNITS = ["واحد", "اثنان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 _ORDINALS = ["أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
@@ -90,6 +90,7 @@ def digits(words: Words, i: int) -> float | None:
     return None
 
 
+@remembered
 def number_at(words: Words, i: int) -> Small | None:
     """The number that begins at a token, in digits or spelled.
 
@@ -101,31 +102,26 @@ def number_at(words: Words, i: int) -> Small | None:
     (1901, 3, False)
     (21, 2, True)
     """
-    if words.kind(i) == "number":
-        value = digits(words, i)
-        if value is None:
-            return None
-        end = i + 1
-        if value < 1000 and "." not in words.fold(i) and len(words.fold(i)) <= 3:
-            while (
-                words.kind(end) == "number"
-                and len(words.fold(end)) == 3
-                and end < i + 4
-                and not words.glued(end)
-            ):
-                after = digits(words, end)
-                if after is None or "." in words.fold(end):
-                    break
-                value, end = value * 1000 + after, end + 1
-        if words.fold(end) in _SCALE:
-            value, end = value * _SCALE[words.fold(end)], end + 1
-        return Small(value, end, ordinal=False, digits=True)
-    if words.kind(i) != "word":
+    if words.kind(i) == "word":
+        return (_ordinal(words, i) or _cardinal(words, i)) if is_number_word(words.fold(i)) else None
+    value = digits(words, i)
+    if value is None:
         return None
-    return _ordinal(words, i) or _cardinal(words, i)
+    end = i + 1
+    if value < 1000 and "." not in words.fold(i) and len(words.fold(i)) <= 3:
+        while (
+            words.kind(end) == "number" and len(words.fold(end)) == 3 and end < i + 4 and not words.glued(end)
+        ):
+            after = digits(words, end)
+            if after is None or "." in words.fold(end):
+                break
+            value, end = value * 1000 + after, end + 1
+    if words.fold(end) in _SCALE:
+        value, end = value * _SCALE[words.fold(end)], end + 1
+    return Small(value, end, ordinal=False, digits=True)
 
 
-_SCALE = {fold("ألف"): 1000, fold("آلاف"): 1000, fold("الاف"): 1000}
+_SCALE = {fold(w): 1000 for w in ("ألف", "ألفا", "آلاف")}
 
 
 def _look(table: dict[str, int], word: str) -> tuple[int, bool] | None:
@@ -215,6 +211,7 @@ def _fits(total: int, group: int, more: int) -> bool:
     return rest == 0 and group > 0 and more < 100
 
 
+@lru_cache(maxsize=50_000)
 def is_number_word(word: str) -> bool:
     """Whether a folded word is, or begins, a spelled number."""
     return _cardinal_word(word) is not None or _ordinal_word(word) is not None

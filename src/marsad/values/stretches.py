@@ -32,7 +32,7 @@ def stretch_hit(context: Context, i: int) -> Hit | None:
         if amount is not None and amount.sure and amount.mod is None:
             return bounded(context, i, amount, (-1, amount.end))
         return None
-    this = words.fold(i) in ("هذه", "هذين", "هاتين")
+    this = words.bare(i, "this") is not None
     at = i + 1 if this else i
     dual = words.at(at, "unit_dual")
     plural = words.at(at, "unit_plural")

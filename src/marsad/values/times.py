@@ -6,6 +6,7 @@ read is never read twice, by us or by the reader of numbers, who is told which t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -15,23 +16,30 @@ from marsad.values.calendars import iso, read_published
 from marsad.values.context import Context, Hit, Tense
 from marsad.values.days import day_hit
 from marsad.values.durations import duration_hit
+from marsad.values.openers import Readers
 from marsad.values.phases import phase_hit
 from marsad.values.relative import period_hit
 from marsad.values.sets import reference_hit, set_hit
-from marsad.values.spelled import is_number_word
-from marsad.values.timewords import Words, forms
+from marsad.values.timewords import Words
 
-_RULES = (
-    day_hit,
-    range_hit,
-    phase_hit,
-    period_hit,
-    nth_hit,
-    ago_hit,
-    feast_hit,
-    set_hit,
-    duration_hit,
-    reference_hit,
+_Rule = Callable[[Context, int], Hit | None]
+_UNITS = ("unit_singular", "unit_dual", "unit_plural")
+_RULES: Readers[_Rule] = Readers(
+    [
+        (day_hit, ("figures", "date", "day", "weekdays", "part", "this", "day_head", "unit_singular")),
+        (range_hit, ("figures", "date", "range_head", "day_head")),
+        (phase_hit, ("phase", "holiday")),
+        (period_hit, ("figures", "date", "unit_pair", "this", "quarter", "decade", "seasons", *_UNITS)),
+        (nth_hit, ("figures", "number", "weekdays", "phase", "unit_singular")),
+        (ago_hit, ("ago",)),
+        (feast_hit, ("feasts",)),
+        (set_hit, ("figures", "number", "set", "each", "times")),
+        (
+            duration_hit,
+            ("figures", "plus", "number", "latest", "this", "approx", "fraction", "few", *_UNITS),
+        ),
+        (reference_hit, ("reference",)),
+    ]
 )
 
 
@@ -70,27 +78,19 @@ def find_times(
     words = Words(tokens, text)
     context = Context(words, read_published(published), tense)
     found: list[Found] = []
-    i = 0
-    while i < words.size:
-        hit = _best(context, i) if _may_begin(words, i) else None
-        if hit is None:
-            i += 1
-            continue
-        found.append(Found(_time(words, hit), hit.first, hit.end))
-        i = hit.end
+    end = 0
+    for i in _RULES.places(words):
+        hit = _best(context, i) if i >= end else None
+        if hit is not None:
+            found.append(Found(_time(words, hit), hit.first, hit.end))
+            end = hit.end
     return found
 
 
-def _may_begin(words: Words, i: int) -> bool:
-    token = words.tokens[i]
-    if token.kind == "word":
-        return bool(forms(token.fold)) or is_number_word(token.fold) or token.fold.startswith("شهر")
-    return token.kind == "number" or (token.fold == "+" and words.kind(i + 1) == "number")
-
-
 def _best(context: Context, i: int) -> Hit | None:
+    """The longest of the readings at a token, the first of equals."""
     best: Hit | None = None
-    for rule in _RULES:
+    for rule in _RULES.at(context.words, i):
         hit = rule(context, i)
         if hit is not None and (best is None or hit.end > best.end):
             best = hit

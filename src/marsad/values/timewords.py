@@ -6,9 +6,10 @@ grammar above asks a dictionary and never a regular expression.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 import yaml
 
@@ -16,6 +17,7 @@ from marsad.arabic.clitics import prefixes
 from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.errors import LexiconError
+from marsad.values.numberwords import number_word
 
 _DATA = Path(__file__).parent.parent / "data" / "values"
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -101,8 +103,12 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_Openings = dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]
+_NONE: _Openings = {}
+
+
 @lru_cache(maxsize=50_000)
-def _openings(word: str) -> dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]:
+def openings(word: str) -> _Openings:
     """By table, the forms of a folded word that open an entry there; most words open none."""
     return {
         name: found
@@ -118,10 +124,13 @@ class Words:
         self.tokens = tokens
         self.text = text
         self.size = len(tokens)
+        self.memory: dict[tuple[object, int], object] = {}
+        self._folds = tuple([t.fold for t in tokens])
+        self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
 
     def fold(self, i: int) -> str:
         """The folded token, or nothing outside the text."""
-        return self.tokens[i].fold if 0 <= i < self.size else ""
+        return self._folds[i] if 0 <= i < self.size else ""
 
     def kind(self, i: int) -> str:
         """The kind of a token, `break` outside the text."""
@@ -135,15 +144,16 @@ class Words:
         >>> Words(tokenize(text), text).at(0, "months")[:2]
         ('11', 2)
         """
-        if not 0 <= i < self.size or self.tokens[i].kind != "word":
+        if not 0 <= i < self.size:
             return None
         best: Match | None = None
-        for form, entries in _openings(self.tokens[i].fold).get(table, ()):
+        for form, entries in self._openings[i].get(table, ()):
             for rest, value in entries:
-                if best is not None and i + 1 + len(rest) <= best.end:
+                end = i + 1 + len(rest)
+                if best is not None and end <= best.end:
                     break
-                if all(self.fold(i + 1 + k) == word for k, word in enumerate(rest)):
-                    best = Match(value, i + 1 + len(rest), form)
+                if not rest or self._folds[i + 1 : end] == rest:
+                    best = Match(value, end, form)
                     break
         return best
 
@@ -165,12 +175,30 @@ class Words:
         """Where the time begins in token `i`: after its conjunction and preposition, before its article."""
         token = self.tokens[i]
         found = forms(token.fold) if token.kind == "word" else ()
-        at = found[0].at if found else 0
+        spelled = None if found or token.kind != "word" else number_word(token.fold)
+        at = found[0].at if found else spelled.at if spelled else 0
         return token.span(at, len(token.fold), self.text)[0] if at else token.start
 
     def alone(self, start: int, end: int) -> bool:
         """Whether the whole text is these tokens and punctuation."""
-        return all(
-            t.kind in ("punct", "break")
-            for t in (*self.tokens[max(0, start - 9) : start], *self.tokens[end : end + 9])
-        ) and (start < 9 and self.size - end < 9)
+        return (
+            start < 9
+            and self.size - end < 9
+            and all(t.kind in ("punct", "break") for t in (*self.tokens[:start], *self.tokens[end:]))
+        )
+
+
+_T = TypeVar("_T")
+
+
+def remembered(read: Callable[[Words, int], _T]) -> Callable[[Words, int], _T]:
+    """The same reader, which reads a token once: many rules ask of the same number or month."""
+
+    @wraps(read)
+    def ask(words: Words, i: int) -> _T:
+        known = words.memory.get((read, i), words)
+        if known is words:
+            known = words.memory[read, i] = read(words, i)
+        return cast(_T, known)
+
+    return ask

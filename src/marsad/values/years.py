@@ -124,7 +124,8 @@ def _dates(words: Words, i: int, end: int) -> bool:
         return loose and paired and not (round_number and before == "من")
     if _in(words, i - 1, "year_before") or (before in ("في", "عام")):
         return not (round_number and words.kind(end) == "word" and words.fold(end) not in _AFTER_YEAR)
-    return _noun_before(words, i) and not words.bare(end, "count_after")
+    counted = words.bare(end, "count_after") or (len(words.fold(end)) > 3 and words.fold(end).endswith("ا"))
+    return _noun_before(words, i) and not counted
 
 
 def _years(words: Words, i: int) -> bool:
@@ -141,7 +142,7 @@ def _years(words: Words, i: int) -> bool:
 
 def _noun_before(words: Words, i: int) -> bool:
     """Whether a dated noun stands before, with adjectives between: الانتخابات الرئاسية الفرنسية 2017."""
-    for back in (1, 2, 3):
+    for back in (1, 2, 3, 4):
         if _in(words, i - back, "year_after_noun"):
             return True
         if back > 1 and not words.fold(i - back).startswith("ال"):
