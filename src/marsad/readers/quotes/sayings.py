@@ -1,0 +1,345 @@
+"""Sayings: from cue to content and speaker, in one pass over a sentence.
+
+A cue waits for its content: for «أن», a colon or a quotation mark, which the nearest waiting cue takes. A cue
+that waits in vain may have its content as object or behind its preposition («نفى الاتهامات», «دعا إلى الحوار»).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.clauses import COMMAS, STOPS, Clause
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.quotes.cues import Cue, read_cues
+from marsad.readers.quotes.marks import MARKS, Marked
+from marsad.readers.quotes.speakers import Speakers
+from marsad.readers.speech import Saying
+from marsad.readers.words import ADJ, BREAK, DEM, NAME, NOUN, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+
+_CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
+"""Prepositions that may stand between a cue and its «أن»."""
+_FAR = 6
+"""Words after which a noun no longer announces a clause: «في بيان صدر أمس أن» is the verb's."""
+_SPEECH = 6
+"""Tokens in quotation marks that are speech wherever they stand; fewer may be a name or title."""
+
+
+class _Waiting(msgspec.Struct):
+    """A cue whose content has not come yet."""
+
+    cue: Cue
+    speaker: list[NounPhrase]
+    limit: int
+    """The code point where the quotation that surrounds the cue ends."""
+    inner: list[tuple[Cue, list[NounPhrase]]] = msgspec.field(default_factory=list)
+    """Sources named before the content: «ذكرت الصحيفة نقلا عن الوزير أن»."""
+
+
+def read_sayings(
+    words: list[Word],
+    clauses: list[Clause],
+    phrases: list[NounPhrase],
+    lexicon: Lexicon,
+    marks: dict[int, Marked],
+    last: list[NounPhrase],
+) -> list[Saying]:
+    """The sayings of a sentence, outermost first; `last` are the speakers before it."""
+    cues = read_cues(words, clauses, lexicon)
+    if not cues:
+        return []
+    speakers = Speakers(words, clauses, phrases, lexicon, last)
+    return _Sayings(words, phrases, cues, speakers, marks).read()
+
+
+class _Sayings:
+    def __init__(
+        self,
+        words: list[Word],
+        phrases: list[NounPhrase],
+        cues: dict[int, Cue],
+        speakers: Speakers,
+        marks: dict[int, Marked],
+    ) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.starts = [p.start for p in phrases]
+        self.cues = cues
+        self.speakers = speakers
+        self.marks = marks
+        self.waiting: list[_Waiting] = []
+        self.found: list[Saying] = []
+        self.limits: list[int] = []
+        """Where the quotations end that are open at the current word."""
+        self.resumes: list[int] = []
+        """Words at which the narrator speaks again."""
+        self.taken: set[int] = set()
+        """Quotation marks whose speaker is found."""
+
+    def read(self) -> list[Saying]:
+        for word in self.words:
+            while self.limits and word.token.start >= self.limits[-1]:
+                self.limits.pop()
+            cue = self.cues.get(word.i)
+            if cue is not None:
+                self.meet(cue)
+            elif word.tag == SUB and word.stem in ("ان", "بان"):
+                self.clause(word)
+            elif word.fold == ":":
+                self.colon(word)
+            mark = self.marks.get(word.token.start) if word.fold in MARKS else None
+            if mark is not None:
+                self.quotation(word.i, mark)
+                self.limits.append(mark.end)
+        self.settle(len(self.words))
+        self.resumes.sort()
+        for saying in self.found:
+            self.close(saying)
+        found = [s for s in self.found if s.end > s.start and s.speaker]
+        found.sort(key=lambda s: (s.start, -s.end))
+        return found
+
+    # -- cues ------------------------------------------------------------------------------------------
+
+    def meet(self, cue: Cue) -> None:
+        if cue.kind in ("source", "relay"):
+            self.source(cue)
+            return
+        if cue.kind == "noun":
+            if self.waiting and not self.own_noun(cue):
+                return
+        elif not self.inside_relative(cue):
+            self.settle(cue.start)
+            if cue.kind == "participle" or self.new_statement(cue):
+                self.resumes.append(cue.start)
+        speaker = self.speakers.of(cue)
+        if not speaker and cue.kind != "noun":
+            return
+        limit = self.limits[-1] if self.limits else -1
+        self.waiting.append(_Waiting(cue, speaker, limit))
+        if len(self.waiting) > 8:
+            del self.waiting[0]  # bounded: a thousand verbs of saying without content cost no more than eight
+
+    def own_noun(self, cue: Cue) -> bool:
+        """Whether the noun announces by itself beside a waiting verb: «نقلت عن الوزير قوله إن»."""
+        word = self.words[cue.at]
+        before = self.words[cue.at - 1]
+        return word.cls == "masdar" and not word.prep and before.tag != PREP and bool(word.pronoun)
+
+    def inside_relative(self, cue: Cue) -> bool:
+        clause = cue.clause
+        return clause is not None and clause.first > 0 and self.words[clause.first - 1].tag == REL
+
+    def new_statement(self, cue: Cue) -> bool:
+        """Whether the narrator goes on with the verb: «… وأضاف»."""
+        word = self.words[cue.at]
+        return bool(word.conj) and word.sense is not None and word.sense.past
+
+    def source(self, cue: Cue) -> None:
+        """«بحسب الوكالة»: of the waiting verb's content, of the whole sentence, or of what follows."""
+        speaker = self.speakers.of(cue)
+        if not speaker:
+            return
+        if self.waiting and cue.kind == "source" and self.waiting[-1].cue.kind == "verb":
+            self.waiting[-1].inner.append((cue, speaker))
+            return
+        first = next((w.i for w in self.words if w.token.kind == "word"), 0)
+        if cue.start <= first + 1 and cue.kind == "source":
+            start = self.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
+            self.found.append(
+                Saying(start, len(self.words), speaker, cue.at, stance=cue.stance, outside=True)
+            )
+            return
+        end = self.before(cue.start)
+        self.settle(cue.start)
+        self.resumes.append(cue.start)
+        self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
+
+    # -- what a waiting cue takes ------------------------------------------------------------------------
+
+    def candidate(self, at: int) -> _Waiting | None:
+        """The nearest waiting cue that may take a clause at word `at`."""
+        while self.waiting:
+            last = self.waiting[-1]
+            if last.cue.kind == "noun" and at - last.cue.end > _FAR:
+                self.waiting.pop()
+                continue
+            return last if "clause" in last.cue.content else None
+        return None
+
+    def clause(self, word: Word) -> None:
+        """«أن» after a cue, unless it belongs to another word: «بعد أن», «يجب أن», «من المقرر أن»."""
+        i = word.i
+        before = self.words[i - 1] if i else None
+        if before is None or word.conj or word.prep in ("ل", "ك"):
+            return
+        if before.tag == PREP and before.stem not in _CARRYING:
+            return
+        if before.tag == VERB and before.i not in self.cues:
+            return
+        if before.article and before.i and self.words[before.i - 1].fold in ("من", "ومن") and before.tag in (ADJ, NOUN):
+            if before.cls in ("adjective", "pp", "ap"):
+                return
+        waiting = self.candidate(i)
+        if waiting is None:
+            return
+        start = i + 1
+        mark = self.mark_at(start) or self.mark_at(start + 1)
+        if mark is not None and start < len(self.words) and self.words[start].fold not in MARKS and mark.tokens < 3:
+            mark = None
+        self.take(waiting, start, mark)
+
+    def colon(self, word: Word) -> None:
+        waiting = self.candidate(word.i)
+        if waiting is None or word.i - waiting.cue.at > 40:
+            return
+        mark = self.mark_at(word.i + 1)
+        self.take(waiting, word.i + 1, mark, direct=True)
+
+    def quotation(self, i: int, mark: Marked) -> None:
+        if i in self.taken:
+            return
+        waiting = self.candidate(i) or (self.waiting[-1] if self.waiting else None)
+        if waiting is not None and self.speech(i, mark, waiting):
+            self.take(waiting, i, mark)
+
+    def mark_at(self, i: int) -> Marked | None:
+        if i >= len(self.words) or self.words[i].fold not in MARKS:
+            return None
+        return self.marks.get(self.words[i].token.start)
+
+    def speech(self, i: int, mark: Marked, waiting: _Waiting) -> bool:
+        """Whether what the mark opens is what the cue announces, not a name or title on the way to it."""
+        if mark.tokens >= _SPEECH:
+            return True
+        before = self.words[i - 1]
+        if before.i in self.cues or before.fold in COMMAS or before.tag in (NAME, TIME, SUB):
+            return mark.tokens > 1 or before.i == waiting.cue.at
+        if before.tag == PREP or before.stem in ("ب", "بـ"):
+            return before.stem in waiting.cue.content
+        behind = self.index_of(mark.closing)
+        ends = behind >= len(self.words) or self.words[behind].fold in STOPS
+        return ends and mark.tokens > 2 and before.tag not in (NOUN,)
+
+    def take(self, waiting: _Waiting, start: int, mark: Marked | None, *, direct: bool = False) -> None:
+        """Give a waiting cue its content."""
+        self.waiting.remove(waiting)
+        cue, speaker, via = waiting.cue, waiting.speaker, list[NounPhrase]()
+        if cue.clause is not None and cue.stance == "quotes":
+            source = self.speakers.relayed(cue.clause)
+            if source:
+                speaker, via = source, speaker
+        elif cue.kind == "noun" and self.waiting and self.waiting[-1].cue.stance == "quotes":
+            outer = self.waiting.pop()
+            via = outer.speaker
+            if outer.cue.clause is not None and self.words[cue.at].pronoun:
+                speaker = self.speakers.relayed(outer.cue.clause) or speaker
+        if mark is not None:
+            self.settle(cue.start)
+            self.taken.add(start if self.words[start].fold in MARKS else start + 1)
+        for source_cue, source in waiting.inner:
+            self.add(source_cue, source, start, mark, direct=direct, via=[])
+        self.add(cue, speaker, start, mark, direct=direct, via=via, limit=waiting.limit)
+        if speaker and cue.kind != "noun":
+            self.speakers.last = speaker
+
+    def add(
+        self,
+        cue: Cue,
+        speaker: list[NounPhrase],
+        start: int,
+        mark: Marked | None,
+        *,
+        direct: bool,
+        via: list[NounPhrase],
+        limit: int = -1,
+    ) -> None:
+        span = None
+        end = -1
+        if mark is not None:
+            span = (mark.start, mark.end)
+            start, end = self.index_of(mark.start), self.index_of(mark.end)
+        elif limit >= 0:
+            end = self.index_of(limit)
+        saying = Saying(start, end, speaker, cue.at, via, direct or mark is not None, span, cue.stance)
+        self.found.append(saying)
+
+    # -- content without a particle ------------------------------------------------------------------------
+
+    def settle(self, limit: int) -> None:
+        """What still waits has its content as object or behind a preposition before `limit`, or none."""
+        while self.waiting:
+            waiting = self.waiting[-1]
+            cue = waiting.cue
+            start = self.nominal(cue, limit) if cue.kind != "noun" else -1
+            if start < 0:
+                self.waiting.pop()
+                continue
+            self.take(waiting, start, None)
+
+    def nominal(self, cue: Cue, limit: int) -> int:
+        """Where a phrase begins that the cue's valency makes its content; -1 when there is none."""
+        subject = {p.start for p in cue.clause.subject} if cue.clause is not None else set[int]()
+        reach = self.reach(cue.end, limit)
+        for phrase in self.phrases[bisect_right(self.starts, cue.at) :]:
+            if phrase.start >= reach:
+                return -1
+            if phrase.time or phrase.start in subject:
+                continue
+            if phrase.prep:
+                if phrase.prep in cue.content:
+                    return phrase.start
+            elif "object" in cue.content and self.said_thing(phrase):
+                return phrase.start
+        return -1
+
+    def reach(self, start: int, limit: int) -> int:
+        """The word before `limit` at which another clause begins."""
+        for word in self.words[start:limit]:
+            if word.tag in (VERB, REL, BREAK, SUB) or word.fold in STOPS:
+                return word.i
+        return limit
+
+    def said_thing(self, phrase: NounPhrase) -> bool:
+        """Whether the object is something one can say: an act or a thing, not a person, not «ذلك» alone."""
+        head = self.words[phrase.head]
+        if head.cls == "masdar":
+            return True
+        return head.tag == NOUN and not phrase.direct and phrase.end - phrase.start > 1 and head.tag != DEM
+
+    # -- where it ends -----------------------------------------------------------------------------------
+
+    def close(self, saying: Saying) -> None:
+        """The end of what is said: of the sentence, or where the narrator speaks again."""
+        if saying.span is not None or saying.outside:
+            return
+        n = bisect_right(self.resumes, saying.start)
+        end = self.resumes[n] if n < len(self.resumes) else len(self.words)
+        if saying.end >= 0:
+            end = min(end, saying.end)
+        saying.end = self.before(end)
+
+    def before(self, end: int) -> int:
+        """`end` without the punctuation in front of it."""
+        while end > 0 and self.words[end - 1].tag in (PUNCT, BREAK) and self.words[end - 1].fold not in '"»”)%':
+            end -= 1
+        return end
+
+    def behind(self, start: int) -> int:
+        """`start` without the punctuation behind it: «بحسب الوكالة، …»."""
+        while start < len(self.words) - 1 and self.words[start].tag in (PUNCT, BREAK):
+            start += 1
+        return start
+
+    def index_of(self, offset: int) -> int:
+        """The first word at or after a code point."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].token.start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low

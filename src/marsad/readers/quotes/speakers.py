@@ -1,0 +1,150 @@
+"""Speakers: who it is that says something, also when the sentence leaves him out.
+
+«وأضاف أن …» has no subject: the last speaker goes on. «مضيفا» belongs to the speaker of its sentence, «قوله» to
+whom the pronoun stands for. An anonymous source («مسؤول رفض كشف اسمه») is kept as the words name it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.agreement import agrees, antecedent
+from marsad.readers.clauses import Clause
+from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.quotes.cues import Cue
+from marsad.readers.words import NOUN, REL, VERB, Word
+
+_UNSAID = ("dropped", "pronoun")
+"""How a clause found its subject when the sentence does not name it."""
+_RELAYED = frozenset(("عن", "الي"))
+
+
+class Speakers:
+    """Finds the speakers of one sentence; `last` are those of what was said before it."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        clauses: list[Clause],
+        phrases: list[NounPhrase],
+        lexicon: Lexicon,
+        last: list[NounPhrase],
+    ) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.last = last
+        self.at = {p.start: p for p in phrases}
+
+    def of(self, cue: Cue) -> list[NounPhrase]:
+        """Who says what this cue announces; nobody when the sentence does not tell."""
+        if cue.clause is not None:
+            found = self.of_verb(cue, cue.clause)
+        elif cue.kind == "participle":
+            found = self.of_participle(cue)
+        elif cue.kind == "source":
+            found = self.of_source(cue)
+        else:
+            found = self.of_noun(cue)
+        return [self.spoken(p) for p in found]
+
+    def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
+        sense = self.words[cue.at].sense
+        person = sense.person if sense is not None else ""
+        if clause.subject and not clause.how.startswith(_UNSAID) and not self.unsaid(clause):
+            return clause.subject
+        if self.impersonal(cue, clause):
+            return []
+        if self.last and self.fits(self.last, person):
+            return self.last
+        return clause.subject
+
+    def unsaid(self, clause: Clause) -> bool:
+        return clause.how == "pronoun of إنّ: the previous subject"
+
+    def impersonal(self, cue: Cue, clause: Clause) -> bool:
+        """«يذكر أن», «ويعتقد أن»: an imperfect without a subject that may as well be a passive."""
+        word = self.words[cue.at]
+        sense = word.sense
+        if sense is None or sense.past or sense.person != "3ms" or clause.how.startswith("pronoun"):
+            return False
+        if clause.first and self.words[clause.first - 1].tag == REL:
+            return False
+        return any(
+            s.passive and s.key == sense.key and not s.past
+            for a in word.analyses
+            if a.split == word.split
+            for s in a.senses
+            if s.cls == "verb"
+        )
+
+    def fits(self, speaker: list[NounPhrase], person: str) -> bool:
+        return agrees(speaker[0], person, self.lexicon, before=True, many=len(speaker) > 1)
+
+    def of_participle(self, cue: Cue) -> list[NounPhrase]:
+        """The last speaker or the subject of the main clause before, whichever the participle agrees with."""
+        fold = self.words[cue.at].fold
+        person = "3mp" if fold.endswith("ين") else "3fs" if fold.endswith("ه") else "3ms"
+        before = [
+            c.subject
+            for c in self.clauses
+            if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
+        ]
+        for speaker in (self.last, *reversed(before)):
+            if speaker and self.fits(speaker, person):
+                return speaker
+        return before[-1] if before else self.last
+
+    def of_noun(self, cue: Cue) -> list[NounPhrase]:
+        """«قوله»: whom the pronoun stands for; «تأكيد الوزير»: who follows."""
+        word = self.words[cue.at]
+        if word.pronoun:
+            found = antecedent(cue.at, word.pronoun, self.phrases, exclude=[])
+            return [found] if found is not None else self.last
+        phrase = self.at.get(cue.at)
+        if phrase is not None and phrase.parties:
+            return [msgspec.structs.replace(phrase, direct=True)]
+        follows = self.at.get(cue.end)
+        if follows is not None and follows.parties and not follows.prep:
+            return [follows]
+        return []
+
+    def of_source(self, cue: Cue) -> list[NounPhrase]:
+        """Who stands behind «بحسب»: somebody, or what somebody wrote; a law or a number is no source."""
+        for at in (cue.end, cue.end + 1):
+            phrase = self.at.get(at)
+            if phrase is None or (at > cue.end and self.words[cue.end].fold not in ("عن", "الي", "من", "ل")):
+                continue
+            head = self.words[phrase.head]
+            if head.pronoun and not phrase.parties:
+                return []
+            if (phrase.parties and phrase.direct) or self.written(head):
+                return [phrase]
+        return []
+
+    def written(self, head: Word) -> bool:
+        """Whether the word is something said or written: a statement, a report, somebody's saying."""
+        if head.stem in self.lexicon.cues and head.tag == NOUN:
+            return True
+        verbs = [self.lexicon.verbs[k] for k in head.keys if k in self.lexicon.verbs]
+        return head.cls == "masdar" and any(v.content for v in verbs)
+
+    def relayed(self, clause: Clause) -> list[NounPhrase]:
+        """Whose words the subject of «نقل» passes on: «نقلت الوكالة عن الوزير»."""
+        return [self.spoken(p) for p in clause.obliques if p.prep in _RELAYED and not p.time][:1]
+
+    def spoken(self, phrase: NounPhrase) -> NounPhrase:
+        """The phrase as a speaker: what it says of itself is a party even when marsad does not know it."""
+        if phrase.start < 0 or (phrase.parties and phrase.direct):
+            return phrase
+        country = next((p.country for p in phrase.parties if p.country), None)
+        sector = next((p.sector for p in phrase.parties if p.sector), None)
+        whole = Party(phrase.start, phrase.end, None, country, sector)
+        return msgspec.structs.replace(phrase, parties=(whole,), direct=True)
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the word was read as a finite verb."""
+    return word.tag == VERB
