@@ -150,7 +150,9 @@ class _Page:
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
-        self.sayings = read_sayings(self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last)
+        self.sayings, last = read_sayings(
+            self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last
+        )
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
@@ -163,7 +165,7 @@ class _Page:
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
-        talk.hear(self.sayings, Page(self.words, self.extent, self.party, self.carried))
+        talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The original span of words `start`..`end`, without clitics but with the article."""

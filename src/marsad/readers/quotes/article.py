@@ -14,7 +14,7 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
 from marsad.readers.quotes.marks import Marked, pair
 from marsad.readers.speech import Saying
-from marsad.readers.words import NAME, NOUN, UNKNOWN, Word
+from marsad.readers.words import NAME, NOUN, PUNCT, SUB, UNKNOWN, Word
 from marsad.types import Extent, Party, Quote
 
 _DEEPEST = 6
@@ -47,8 +47,8 @@ class Talk:
         self.quotes: list[Quote] = []
         self._said: list[_Said] = []
 
-    def hear(self, sayings: list[Saying], page: Page) -> None:
-        """Take in the sayings of a sentence, outermost first."""
+    def hear(self, sayings: list[Saying], last: list[NounPhrase], page: Page) -> None:
+        """Take in the sayings of a sentence, outermost first, and who spoke last in it."""
         begins = page.words[0].token.start
         self._said = [s for s in self._said if s.end > begins]
         taken = {s.span for s in sayings}
@@ -77,10 +77,8 @@ class Talk:
                                 speaker=speaker, cue=cue, direct=True,
                             )
                         )  # fmt: skip
-        spoken = [s for s in sayings if not s.outside]
-        if spoken:
-            latest = max(spoken, key=lambda s: s.cue)
-            self.last = [page.carried(p) for p in latest.speaker]
+        if last and last[0].start >= 0:
+            self.last = [page.carried(p) for p in last]
 
     def attribution(self, at: int) -> list[Party]:
         """Who answers for what stands at this code point, outermost first."""
@@ -94,6 +92,9 @@ class Talk:
     def stretch(self, saying: Saying, page: Page) -> tuple[int, int]:
         """The code points of words that are said."""
         extent = page.extent(saying.start, saying.end)
+        before = page.words[saying.start - 1] if saying.start else None
+        if before is None or before.tag in (SUB, PUNCT):
+            return page.words[saying.start].token.start, extent.end  # «أن لروسيا»: a clause loses no clitic
         return extent.start, extent.end
 
     def whole(self, phrases: list[NounPhrase], speakers: list[Party], page: Page) -> Party:
@@ -118,6 +119,6 @@ def _name(at: int, words: list[Word]) -> bool:
     """Whether the mark at word `at` opens a name: behind a noun in construct or a name, «صحيفة "الرياض"»."""
     before = words[at - 1] if at else None
     inside = words[at + 1] if at + 1 < len(words) else None
-    if inside is not None and inside.tag == NAME and inside.sense is None:
+    if inside is not None and inside.tag == NAME:
         return True
     return before is not None and before.tag in (NOUN, NAME, UNKNOWN) and not before.article

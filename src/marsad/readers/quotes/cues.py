@@ -13,9 +13,13 @@ import msgspec
 
 from marsad.lexicon.tables import CueInfo, Lexicon, VerbInfo
 from marsad.readers.clauses import Clause
-from marsad.readers.words import VERB, Word
+from marsad.readers.quotes.marks import MARKS
+from marsad.readers.words import BREAK, PUNCT, SUB, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
+_NOT = frozenset(("لم", "لن", "لا", "سوف"))
+"""What is not or not yet said has no content to report."""
+_CLAUSES = frozenset(("clause", "quotation"))
 
 
 class Cue(msgspec.Struct):
@@ -42,9 +46,9 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
         if word.token.kind != "word":
             continue
         clause = verbs.get(word.i)
-        cue = _verb(word, clause, lexicon) if clause is not None else _nominal(word, lexicon)
+        cue = _verb(word, clause, words, lexicon) if clause is not None else _nominal(word, words, lexicon)
         if cue is not None:
-            found[word.i] = cue
+            found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
         if word.stem in lexicon.cues and word.tag != VERB:
             for info in lexicon.cues[word.stem]:
                 cue = _listed(word, info, words, verbs, lexicon)
@@ -54,29 +58,48 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
     return {at: found[at] for at in sorted(found)}
 
 
-def _verb(word: Word, clause: Clause, lexicon: Lexicon) -> Cue | None:
+def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A finite verb of saying in the third person; what «I say» announces is the article's own word."""
-    infos = [lexicon.verbs[k] for k in word.keys if k in lexicon.verbs]
-    infos = [i for i in infos if i.content]
-    if not infos or clause.passive or word.sense is None or word.sense.person in _FIRST_PERSON:
+    known = [lexicon.verbs[k] for k in word.keys if k in lexicon.verbs]
+    infos = [i for i in known if i.content]
+    sense = word.sense
+    if not infos or clause.passive or sense is None or sense.passive or sense.person in _FIRST_PERSON:
         return None
-    return Cue(word.i, "verb", infos[0].stance, _contents(infos), word.i + 1, clause, word.i)
+    before = words[word.i - 1] if word.i else None
+    if word.split.future or (before is not None and before.stem in _NOT):
+        return None
+    content = _contents(infos)
+    if len(infos) < len(known):
+        content &= _CLAUSES  # «بلغت»: only a clause shows that it is not the other verb
+    return Cue(word.i, "verb", infos[0].stance, content, word.i + 1, clause, word.i)
 
 
-def _nominal(word: Word, lexicon: Lexicon) -> Cue | None:
+def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A participle in the accusative, or the verbal noun of a verb of saying."""
     if word.tag == VERB:
         return None
     senses = [s for a in word.analyses if a.split == word.split for s in a.senses]
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
-    if infos and not word.article and not word.prep and word.fold.endswith(("ا", "ه", "ين")):
+    if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):
         return Cue(word.i, "participle", infos[0].stance, _contents(infos), word.i + 1, None, word.i)
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "masdar" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos:
         return Cue(word.i, "noun", infos[0].stance, _contents(infos), word.i + 1, None, word.i)
     return None
+
+
+def _adverbial(word: Word, words: list[Word]) -> bool:
+    """Whether a participle says how the main clause is done: «مضيفا», «، مضيفة», «مؤكدة أن»; no adjective."""
+    if word.fold.endswith("ا"):
+        return True
+    if not word.fold.endswith(("ه", "ين")):
+        return False
+    before = words[word.i - 1] if word.i else None
+    if before is None or before.tag in (PUNCT, BREAK):
+        return True
+    return any(w.tag == SUB or w.fold in MARKS for w in words[word.i + 1 : word.i + 3])
 
 
 def _contents(infos: list[VerbInfo]) -> frozenset[str]:
@@ -96,7 +119,7 @@ def _listed(
     content = frozenset(info.content)
     if "relay" in content:
         clause = verbs.get(end)
-        verb = _verb(words[end], clause, lexicon) if clause is not None else None
+        verb = _verb(words[end], clause, words, lexicon) if clause is not None else None
         return None if verb is None else Cue(end, "relay", info.stance, content, end + 1, clause, word.i)
     if "source" in content:
         return Cue(word.i, "source", info.stance, content, end, None, word.i)

@@ -18,6 +18,8 @@ _NESTED = 4
 """Tokens of a quotation inside another that uses the same straight marks: a name or title."""
 _SINGLE = 60
 """Tokens between single marks at most; a lone one is an apostrophe."""
+_LONGEST = 400
+"""Tokens of an unclosed quotation at most, and of the look-back for the end of a sentence."""
 _ENDS = frozenset((".", "؟", "?", "!"))
 
 
@@ -32,6 +34,7 @@ class Marked(NamedTuple):
     """Where what follows begins: behind the closing mark, or at `end` when there is none."""
     tokens: int
     """How many tokens stand between."""
+    closed: bool
 
 
 class _Open(NamedTuple):
@@ -108,12 +111,19 @@ class _Pairs:
             nested = near and self.opens(i) and following - i <= _NESTED and self.closes(following)
             if nested and self.paragraph[self.next.get(following, i)] == self.paragraph[i] and following in self.next:
                 self.open(i, '"')
+            elif near and self.opens(i) and self.closes(following) and self.ended(self.stack[at].at, i):
+                self.give_up(self.stack.pop(at), before=i)  # the desk forgot to close the one before
+                self.open(i, '"')
             else:
                 self.close(at, i)
             return
         if self.closes(i) and not (near and not self.opens(following)):
             return  # a stray closing mark: nothing was opened
         self.open(i, '"')
+
+    def ended(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in between, of the tokens that are looked at."""
+        return any(t.fold in _ENDS for t in self.tokens[start : min(end, start + _LONGEST)])
 
     # -- marks that say which end they are ---------------------------------------------------------
 
@@ -172,14 +182,14 @@ class _Pairs:
         """An unclosed quotation ends with its sentence, so that a forgotten mark does not swallow the text."""
         if opened.kind in ("'", "‘"):
             return
-        limit = before if before >= 0 else len(self.tokens)
+        limit = min(before if before >= 0 else len(self.tokens), opened.at + _LONGEST)
         end = opened.at + 1
         while end < limit and self.tokens[end].kind != "break" and self.tokens[end].fold not in _ENDS:
             end += 1
         if end > opened.at + 1:
-            self.add(opened.at, end, self.tokens[end - 1].end)
+            self.add(opened.at, end, self.tokens[end - 1].end, closed=False)
 
-    def add(self, opening: int, closing: int, behind: int) -> None:
+    def add(self, opening: int, closing: int, behind: int, *, closed: bool = True) -> None:
         if closing <= opening + 1:
             return
         tokens = self.tokens
@@ -190,5 +200,6 @@ class _Pairs:
                 tokens[opening].start,
                 behind,
                 closing - opening - 1,
+                closed,
             )
         )

@@ -17,7 +17,7 @@ from marsad.readers.quotes.cues import Cue, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
-from marsad.readers.words import ADJ, BREAK, DEM, NAME, NOUN, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import BREAK, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
 
 _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
@@ -45,13 +45,13 @@ def read_sayings(
     lexicon: Lexicon,
     marks: dict[int, Marked],
     last: list[NounPhrase],
-) -> list[Saying]:
-    """The sayings of a sentence, outermost first; `last` are the speakers before it."""
+) -> tuple[list[Saying], list[NounPhrase]]:
+    """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it."""
     cues = read_cues(words, clauses, lexicon)
     if not cues:
-        return []
-    speakers = Speakers(words, clauses, phrases, lexicon, last)
-    return _Sayings(words, phrases, cues, speakers, marks).read()
+        return [], last
+    speakers = Speakers(words, clauses, phrases, lexicon, last, marks)
+    return _Sayings(words, phrases, cues, speakers, marks).read(), speakers.last
 
 
 class _Sayings:
@@ -75,6 +75,8 @@ class _Sayings:
         """Where the quotations end that are open at the current word."""
         self.resumes: list[int] = []
         """Words at which the narrator speaks again."""
+        self.inside = False
+        """Whether the current word may be part of what somebody says."""
         self.taken: set[int] = set()
         """Quotation marks whose speaker is found."""
 
@@ -114,9 +116,12 @@ class _Sayings:
             self.settle(cue.start)
             if cue.kind == "participle" or self.new_statement(cue):
                 self.resumes.append(cue.start)
+                self.inside = False
         speaker = self.speakers.of(cue)
         if not speaker and cue.kind != "noun":
             return
+        if cue.kind == "verb" and not self.inside and not self.inside_relative(cue):
+            self.speakers.last = speaker
         limit = self.limits[-1] if self.limits else -1
         self.waiting.append(_Waiting(cue, speaker, limit))
         if len(self.waiting) > 8:
@@ -159,14 +164,14 @@ class _Sayings:
 
     # -- what a waiting cue takes ------------------------------------------------------------------------
 
-    def candidate(self, at: int) -> _Waiting | None:
+    def candidate(self, at: int, *, clause: bool = False) -> _Waiting | None:
         """The nearest waiting cue that may take a clause at word `at`."""
         while self.waiting:
             last = self.waiting[-1]
             if last.cue.kind == "noun" and at - last.cue.end > _FAR:
                 self.waiting.pop()
                 continue
-            return last if "clause" in last.cue.content else None
+            return last if "clause" in last.cue.content or ("quotation" in last.cue.content and not clause) else None
         return None
 
     def clause(self, word: Word) -> None:
@@ -175,20 +180,28 @@ class _Sayings:
         before = self.words[i - 1] if i else None
         if before is None or word.conj or word.prep in ("ل", "ك"):
             return
-        if before.tag == PREP and before.stem not in _CARRYING:
+        if before.tag in (PREP, PART) and before.stem not in _CARRYING:
             return
         if before.tag == VERB and before.i not in self.cues:
             return
-        if before.article and before.i and self.words[before.i - 1].fold in ("من", "ومن") and before.tag in (ADJ, NOUN):
-            if before.cls in ("adjective", "pp", "ap"):
-                return
-        waiting = self.candidate(i)
+        if before.article and before.cls in ("adjective", "pp", "ap") and self.words[i - 2].stem == "من":
+            return
+        waiting = self.candidate(i, clause=True)
+        if before.tag == PREP:
+            fitting = [w for w in self.waiting if before.stem in w.cue.content]
+            waiting = fitting[-1] if fitting else waiting
+        if waiting is None:
+            while self.waiting and "clause" not in self.waiting[-1].cue.content:
+                self.waiting.pop()
+            waiting = self.candidate(i, clause=True)
         if waiting is None:
             return
         start = i + 1
-        mark = self.mark_at(start) or self.mark_at(start + 1)
-        if mark is not None and start < len(self.words) and self.words[start].fold not in MARKS and mark.tokens < 3:
-            mark = None
+        mark = self.mark_at(start)
+        if mark is None:
+            mark = self.mark_at(start + 1)
+            if mark is not None and mark.tokens < 3:
+                mark = None
         self.take(waiting, start, mark)
 
     def colon(self, word: Word) -> None:
@@ -212,16 +225,25 @@ class _Sayings:
 
     def speech(self, i: int, mark: Marked, waiting: _Waiting) -> bool:
         """Whether what the mark opens is what the cue announces, not a name or title on the way to it."""
+        before = self.words[i - 1]
+        behind = self.index_of(mark.closing)
+        if self.announced_behind(behind) or not (mark.closed or before.i in self.cues or before.tag == SUB):
+            return False
         if mark.tokens >= _SPEECH:
             return True
-        before = self.words[i - 1]
         if before.i in self.cues or before.fold in COMMAS or before.tag in (NAME, TIME, SUB):
             return mark.tokens > 1 or before.i == waiting.cue.at
         if before.tag == PREP or before.stem in ("ب", "بـ"):
             return before.stem in waiting.cue.content
-        behind = self.index_of(mark.closing)
         ends = behind >= len(self.words) or self.words[behind].fold in STOPS
         return ends and mark.tokens > 2 and before.tag not in (NOUN,)
+
+    def announced_behind(self, behind: int) -> bool:
+        """Whether «أن» or a colon follows: what stood in the marks was a name on the way to the content."""
+        return any(
+            (w.tag == SUB and w.stem == "ان" and not w.conj) or w.fold == ":"
+            for w in self.words[behind : behind + 2]
+        )
 
     def take(self, waiting: _Waiting, start: int, mark: Marked | None, *, direct: bool = False) -> None:
         """Give a waiting cue its content."""
@@ -242,8 +264,7 @@ class _Sayings:
         for source_cue, source in waiting.inner:
             self.add(source_cue, source, start, mark, direct=direct, via=[])
         self.add(cue, speaker, start, mark, direct=direct, via=via, limit=waiting.limit)
-        if speaker and cue.kind != "noun":
-            self.speakers.last = speaker
+        self.inside = self.inside or (mark is None and cue.kind != "noun")
 
     def add(
         self,
@@ -283,13 +304,15 @@ class _Sayings:
         """Where a phrase begins that the cue's valency makes its content; -1 when there is none."""
         subject = {p.start for p in cue.clause.subject} if cue.clause is not None else set[int]()
         reach = self.reach(cue.end, limit)
+        if cue.end < reach and self.first_object(cue):
+            return cue.end
         for phrase in self.phrases[bisect_right(self.starts, cue.at) :]:
             if phrase.start >= reach:
                 return -1
-            if phrase.time or phrase.start in subject:
+            if phrase.time or phrase.start in subject or self.words[phrase.start].tag == PREP:
                 continue
             if phrase.prep:
-                if phrase.prep in cue.content:
+                if phrase.prep in cue.content and self.reported(phrase):
                     return phrase.start
             elif "object" in cue.content and self.said_thing(phrase):
                 return phrase.start
@@ -301,6 +324,25 @@ class _Sayings:
             if word.tag in (VERB, REL, BREAK, SUB) or word.fold in STOPS:
                 return word.i
         return limit
+
+    def first_object(self, cue: Cue) -> bool:
+        """Whether the word behind a participle is its object, though it looks like its genitive: «مؤكدة وجود»."""
+        word = self.words[cue.end]
+        return (
+            cue.kind == "participle"
+            and "object" in cue.content
+            and word.tag == NOUN
+            and not word.prep
+            and word.cls in ("masdar", "noun")
+            and not word.article
+        )
+
+    def reported(self, phrase: NounPhrase) -> bool:
+        """Whether what a preposition brings can be said: an act, not a person, not «به» alone."""
+        head = self.words[phrase.head]
+        if phrase.end - phrase.start == 1 and phrase.pronoun:
+            return False
+        return head.cls == "masdar" or not phrase.direct
 
     def said_thing(self, phrase: NounPhrase) -> bool:
         """Whether the object is something one can say: an act or a thing, not a person, not «ذلك» alone."""
@@ -320,6 +362,18 @@ class _Sayings:
         if saying.end >= 0:
             end = min(end, saying.end)
         saying.end = self.before(end)
+        self.own_words(saying)
+
+    def own_words(self, saying: Saying) -> None:
+        """What is reported mostly in the speaker's own words is a direct quotation of these."""
+        for word in self.words[saying.start : saying.end]:
+            mark = self.marks.get(word.token.start) if word.fold in MARKS else None
+            if mark is None or saying.direct:
+                continue
+            if mark.tokens >= _SPEECH and 2 * mark.tokens >= saying.end - saying.start:
+                saying.span, saying.direct = (mark.start, mark.end), True
+                saying.start, saying.end = self.index_of(mark.start), self.index_of(mark.end)
+                return
 
     def before(self, end: int) -> int:
         """`end` without the punctuation in front of it."""

@@ -10,14 +10,19 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
-from marsad.readers.clauses import Clause
+from marsad.readers.clauses import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
-from marsad.readers.words import NOUN, REL, VERB, Word
+from marsad.readers.quotes.marks import Marked
+from marsad.readers.words import NAME, NOUN, Word
 
 _UNSAID = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
 _RELAYED = frozenset(("عن", "الي"))
+_LONE = frozenset(("ب", "ل", "ك"))
+"""Prepositions that a tatweel or mark cuts off their word: «بـ"مرشح"»."""
+_NAME = 5
+"""Tokens in quotation marks from which on they are no name."""
 
 
 class Speakers:
@@ -30,12 +35,14 @@ class Speakers:
         phrases: list[NounPhrase],
         lexicon: Lexicon,
         last: list[NounPhrase],
+        marks: dict[int, Marked],
     ) -> None:
         self.words = words
         self.clauses = clauses
         self.phrases = phrases
         self.lexicon = lexicon
         self.last = last
+        self.marks = marks
         self.at = {p.start: p for p in phrases}
 
     def of(self, cue: Cue) -> list[NounPhrase]:
@@ -53,24 +60,45 @@ class Speakers:
     def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
         sense = self.words[cue.at].sense
         person = sense.person if sense is not None else ""
-        if clause.subject and not clause.how.startswith(_UNSAID) and not self.unsaid(clause):
+        if clause.subject and not clause.how.startswith(_UNSAID) and self.before_content(cue, clause.subject[0]):
+            if clause.how.startswith("antecedent"):
+                return self.of_relative(cue, clause, person)
             return clause.subject
-        if self.impersonal(cue, clause):
-            return []
+        if self.ambiguous(cue):
+            return []  # «يذكر أن», «ويعتقد أن»: rather a passive
         if self.last and self.fits(self.last, person):
             return self.last
+        return clause.subject if clause.how.startswith(_UNSAID) else []
+
+    def before_content(self, cue: Cue, subject: NounPhrase) -> bool:
+        """Whether a subject behind the verb is one: in «وأضاف "نحن قلقون"» it is part of what is said."""
+        if subject.start < cue.at:
+            return True
+        if self.words[subject.start].fold in _LONE:
+            return False
+        for word in self.words[cue.at : subject.start]:
+            mark = self.marks.get(word.token.start)
+            if mark is not None and (mark.tokens >= _NAME or not mark.closed):
+                return False
+        return True
+
+    def of_relative(self, cue: Cue, clause: Clause, person: str) -> list[NounPhrase]:
+        """«تصريحات الوزير الذي اتهم …»: who stands right before the pronoun, if he fits."""
+        found = clause.subject[0]
+        at = clause.first - 1
+        if found.end != at:
+            near = next((p for p in self.phrases if p.end == at and p.parties), None)
+            if near is not None and self.fits([msgspec.structs.replace(near, gender="")], person):
+                return [msgspec.structs.replace(near, direct=True)]
+        if self.ambiguous(cue) and not (found.parties and found.direct and self.fits([found], person)):
+            return []
         return clause.subject
 
-    def unsaid(self, clause: Clause) -> bool:
-        return clause.how == "pronoun of إنّ: the previous subject"
-
-    def impersonal(self, cue: Cue, clause: Clause) -> bool:
-        """«يذكر أن», «ويعتقد أن»: an imperfect without a subject that may as well be a passive."""
+    def ambiguous(self, cue: Cue) -> bool:
+        """Whether an imperfect may as well be a passive: «يذكر», «يعتقد»."""
         word = self.words[cue.at]
         sense = word.sense
-        if sense is None or sense.past or sense.person != "3ms" or clause.how.startswith("pronoun"):
-            return False
-        if clause.first and self.words[clause.first - 1].tag == REL:
+        if sense is None or sense.past or sense.person != "3ms":
             return False
         return any(
             s.passive and s.key == sense.key and not s.past
@@ -137,14 +165,35 @@ class Speakers:
 
     def spoken(self, phrase: NounPhrase) -> NounPhrase:
         """The phrase as a speaker: what it says of itself is a party even when marsad does not know it."""
-        if phrase.start < 0 or (phrase.parties and phrase.direct):
+        if phrase.start < 0:
             return phrase
-        country = next((p.country for p in phrase.parties if p.country), None)
-        sector = next((p.sector for p in phrase.parties if p.sector), None)
-        whole = Party(phrase.start, phrase.end, None, country, sector)
+        named = self.apposed(phrase)
+        party = phrase.parties[0] if phrase.parties else None
+        if named is not None:
+            country = named.country or (party.country if party is not None else None)
+            whole = msgspec.structs.replace(named, start=phrase.start, country=country)
+            return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
+        if party is not None and phrase.direct:
+            return phrase
+        whole = Party(
+            phrase.start, phrase.end, None,
+            next((p.country for p in phrase.parties if p.country), None),
+            next((p.sector for p in phrase.parties if p.sector), None),
+        )  # fmt: skip
         return msgspec.structs.replace(phrase, parties=(whole,), direct=True)
 
-
-def is_verb(word: Word) -> bool:
-    """Whether the word was read as a finite verb."""
-    return word.tag == VERB
+    def apposed(self, phrase: NounPhrase) -> Party | None:
+        """The name behind a title: «أستاذ القانون، جوهر بن مبارك، أن»."""
+        party = phrase.parties[0] if phrase.parties else None
+        if party is not None and party.named is not None and party.named.kind == "person":
+            return None
+        if self.words[phrase.head].tag == NAME or phrase.number != "s":
+            return None
+        at = phrase.end
+        at += at < len(self.words) and self.words[at].fold in COMMAS
+        follows = self.at.get(at)
+        if follows is None or follows.prep or follows.joined or not follows.parties:
+            return None
+        named = follows.parties[0]
+        person = named.named is not None and named.named.kind == "person" and named.start == follows.start
+        return named if person else None
