@@ -34,6 +34,8 @@ class Cue(msgspec.Struct):
     end: int
     """The word behind the cue."""
     clause: Clause | None = None
+    silent: bool = False
+    """Denied or yet to come («لم يذكر», «سيعلن»): it has a speaker and no content."""
     start: int = -1
     """Where the phrase of the cue begins: «بحسب» of «بحسب ما أعلن»."""
 
@@ -66,12 +68,14 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     if not infos or clause.passive or sense is None or sense.passive or sense.person in _FIRST_PERSON:
         return None
     before = words[word.i - 1] if word.i else None
-    if word.split.future or (before is not None and before.stem in _NOT):
+    silent = word.split.future or (before is not None and before.stem in _NOT)
+    if sense.jussive and not silent:
         return None
     content = _contents(infos)
-    if len(infos) < len(known):
+    chosen = lexicon.verbs.get(sense.key)
+    if chosen is None or not chosen.content:
         content &= _CLAUSES  # «بلغت»: only a clause shows that it is not the other verb
-    return Cue(word.i, "verb", infos[0].stance, content, word.i + 1, clause, word.i)
+    return Cue(word.i, "verb", infos[0].stance, content, word.i + 1, clause, silent, word.i)
 
 
 def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
@@ -82,11 +86,11 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):
-        return Cue(word.i, "participle", infos[0].stance, _contents(infos), word.i + 1, None, word.i)
+        return Cue(word.i, "participle", infos[0].stance, _contents(infos), word.i + 1, start=word.i)
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "masdar" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos:
-        return Cue(word.i, "noun", infos[0].stance, _contents(infos), word.i + 1, None, word.i)
+        return Cue(word.i, "noun", infos[0].stance, _contents(infos), word.i + 1, start=word.i)
     return None
 
 
@@ -120,7 +124,9 @@ def _listed(
     if "relay" in content:
         clause = verbs.get(end)
         verb = _verb(words[end], clause, words, lexicon) if clause is not None else None
-        return None if verb is None else Cue(end, "relay", info.stance, content, end + 1, clause, word.i)
+        if verb is None or verb.silent:
+            return None
+        return Cue(end, "relay", info.stance, content, end + 1, clause, start=word.i)
     if "source" in content:
-        return Cue(word.i, "source", info.stance, content, end, None, word.i)
-    return Cue(word.i, "noun", info.stance, content, end, None, word.i)
+        return Cue(word.i, "source", info.stance, content, end, start=word.i)
+    return Cue(word.i, "noun", info.stance, content, end, start=word.i)

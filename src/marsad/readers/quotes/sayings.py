@@ -117,8 +117,12 @@ class _Sayings:
             if cue.kind == "participle" or self.new_statement(cue):
                 self.resumes.append(cue.start)
                 self.inside = False
+                self.speakers.content = len(self.words)
         speaker = self.speakers.of(cue)
         if not speaker and cue.kind != "noun":
+            return
+        if cue.silent:
+            self.speakers.last = speaker if not self.inside else self.speakers.last
             return
         if cue.kind == "verb" and not self.inside and not self.inside_relative(cue):
             self.speakers.last = speaker
@@ -147,11 +151,11 @@ class _Sayings:
         speaker = self.speakers.of(cue)
         if not speaker:
             return
-        if self.waiting and cue.kind == "source" and self.waiting[-1].cue.kind == "verb":
+        if self.waiting and cue.kind == "source" and self.on_the_way(self.waiting[-1].cue, cue.start):
             self.waiting[-1].inner.append((cue, speaker))
             return
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
-        if cue.start <= first + 1 and cue.kind == "source":
+        if cue.start <= first + 2 and cue.kind == "source":
             start = self.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
             self.found.append(
                 Saying(start, len(self.words), speaker, cue.at, stance=cue.stance, outside=True)
@@ -161,6 +165,10 @@ class _Sayings:
         self.settle(cue.start)
         self.resumes.append(cue.start)
         self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
+
+    def on_the_way(self, cue: Cue, at: int) -> bool:
+        """Whether a source stands between a verb and its content: «ذكرت الصحيفة نقلا عن الوزير أن»."""
+        return cue.kind == "verb" and self.reach(cue.end, at) == at and self.nominal(cue, at) < 0
 
     # -- what a waiting cue takes ------------------------------------------------------------------------
 
@@ -198,7 +206,9 @@ class _Sayings:
             return
         start = i + 1
         mark = self.mark_at(start)
-        if mark is None:
+        if mark is not None and mark.tokens < 4 and not self.ends_at(mark):
+            mark = None  # «إن "الانفتاح" ليس حلا»: one word of the sentence
+        elif mark is None:
             mark = self.mark_at(start + 1)
             if mark is not None and mark.tokens < 3:
                 mark = None
@@ -214,6 +224,10 @@ class _Sayings:
     def quotation(self, i: int, mark: Marked) -> None:
         if i in self.taken:
             return
+        if self.waiting and mark.closed:
+            start = self.nominal(self.waiting[-1].cue, i)
+            if start >= 0:
+                self.take(self.waiting[-1], start, None)
         waiting = self.candidate(i) or (self.waiting[-1] if self.waiting else None)
         if waiting is not None and self.speech(i, mark, waiting):
             self.take(waiting, i, mark)
@@ -227,10 +241,14 @@ class _Sayings:
         """Whether what the mark opens is what the cue announces, not a name or title on the way to it."""
         before = self.words[i - 1]
         behind = self.index_of(mark.closing)
-        if self.announced_behind(behind) or not (mark.closed or before.i in self.cues or before.tag == SUB):
+        if self.announced_behind(behind):
+            return False
+        if not (mark.closed or before.i in self.cues or before.tag == SUB or before.fold in COMMAS):
             return False
         if mark.tokens >= _SPEECH:
             return True
+        if self.announced_later(behind):
+            return False
         if before.i in self.cues or before.fold in COMMAS or before.tag in (NAME, TIME, SUB):
             return mark.tokens > 1 or before.i == waiting.cue.at
         if before.tag == PREP or before.stem in ("ب", "بـ"):
@@ -238,12 +256,27 @@ class _Sayings:
         ends = behind >= len(self.words) or self.words[behind].fold in STOPS
         return ends and mark.tokens > 2 and before.tag not in (NOUN,)
 
+    def ends_at(self, mark: Marked) -> bool:
+        """Whether a clause ends where the quotation does."""
+        behind = self.index_of(mark.closing)
+        return behind >= len(self.words) or self.words[behind].tag in (PUNCT, BREAK)
+
     def announced_behind(self, behind: int) -> bool:
         """Whether «أن» or a colon follows: what stood in the marks was a name on the way to the content."""
-        return any(
-            (w.tag == SUB and w.stem == "ان" and not w.conj) or w.fold == ":"
-            for w in self.words[behind : behind + 2]
-        )
+        at = behind + (behind < len(self.words) and self.words[behind].fold in COMMAS)
+        return at < len(self.words) and (self.particle(self.words[at]) or self.words[at].fold == ":")
+
+    def announced_later(self, behind: int) -> bool:
+        """Whether a particle comes before the next cue: «، "طارق الجروشي"، في تصريح، إنه»."""
+        for word in self.words[behind : behind + 25]:
+            if word.i in self.cues and self.cues[word.i].kind != "noun":
+                return False
+            if self.particle(word):
+                return True
+        return False
+
+    def particle(self, word: Word) -> bool:
+        return word.tag == SUB and word.stem in ("ان", "بان") and not word.conj
 
     def take(self, waiting: _Waiting, start: int, mark: Marked | None, *, direct: bool = False) -> None:
         """Give a waiting cue its content."""
@@ -264,7 +297,9 @@ class _Sayings:
         for source_cue, source in waiting.inner:
             self.add(source_cue, source, start, mark, direct=direct, via=[])
         self.add(cue, speaker, start, mark, direct=direct, via=via, limit=waiting.limit)
-        self.inside = self.inside or (mark is None and cue.kind != "noun")
+        if mark is None and cue.kind != "noun":
+            self.inside = True
+            self.speakers.content = min(self.speakers.content, start)
 
     def add(
         self,
@@ -294,11 +329,15 @@ class _Sayings:
         while self.waiting:
             waiting = self.waiting[-1]
             cue = waiting.cue
-            start = self.nominal(cue, limit) if cue.kind != "noun" else -1
-            if start < 0:
-                self.waiting.pop()
+            start = self.of_act(cue, limit) if cue.kind == "noun" else self.nominal(cue, limit)
+            if start >= 0:
+                self.take(waiting, start, None)
                 continue
-            self.take(waiting, start, None)
+            start = self.first_person(cue, limit)
+            if start >= 0:
+                self.take(waiting, start, None, direct=True)
+                continue
+            self.waiting.pop()
 
     def nominal(self, cue: Cue, limit: int) -> int:
         """Where a phrase begins that the cue's valency makes its content; -1 when there is none."""
@@ -317,6 +356,26 @@ class _Sayings:
             elif "object" in cue.content and self.said_thing(phrase):
                 return phrase.start
         return -1
+
+    def of_act(self, cue: Cue, limit: int) -> int:
+        """The content of a verbal noun behind its speaker: «تأكيد الوزير اعتقال ثلاثة», «إعلان الجيش عن مقتله»."""
+        phrase = self.speakers.at.get(cue.at)
+        if phrase is None or phrase.pronoun or not phrase.parties or self.words[cue.at].cls != "masdar":
+            return -1
+        at = phrase.end + (phrase.end < limit and self.words[phrase.end].tag == PREP)
+        follows = self.speakers.at.get(at)
+        if follows is None or at >= limit or self.words[follows.head].cls != "masdar":
+            return -1
+        return at if (follows.prep or "object") in cue.content else -1
+
+    def first_person(self, cue: Cue, limit: int) -> int:
+        """Speech without any mark: «وأضاف سنحدد موقفنا» says «we» and is not the narrator's."""
+        at = self.reach(cue.end, limit)
+        if cue.kind != "verb" or "clause" not in cue.content or at >= limit or at - cue.end > 6:
+            return -1
+        sense = self.words[at].sense
+        said = self.words[at].tag == VERB and sense is not None and not sense.past
+        return at if said and sense is not None and sense.person in ("1s", "1p") else -1
 
     def reach(self, start: int, limit: int) -> int:
         """The word before `limit` at which another clause begins."""

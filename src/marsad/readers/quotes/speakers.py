@@ -14,7 +14,7 @@ from marsad.readers.clauses import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
-from marsad.readers.words import NAME, NOUN, Word
+from marsad.readers.words import NAME, NOUN, PREP, UNKNOWN, Word
 
 _UNSAID = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
@@ -43,6 +43,8 @@ class Speakers:
         self.lexicon = lexicon
         self.last = last
         self.marks = marks
+        self.content = len(words)
+        """Where what somebody says begins in this sentence; subjects behind it are not the narrator's."""
         self.at = {p.start: p for p in phrases}
 
     def of(self, cue: Cue) -> list[NounPhrase]:
@@ -60,18 +62,46 @@ class Speakers:
     def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
         sense = self.words[cue.at].sense
         person = sense.person if sense is not None else ""
-        if clause.subject and not clause.how.startswith(_UNSAID) and self.before_content(cue, clause.subject[0]):
+        subject = clause.subject[0] if clause.subject else None
+        if subject is not None and not clause.how.startswith(_UNSAID) and self.before_content(cue, subject):
             if clause.how.startswith("antecedent"):
                 return self.of_relative(cue, clause, person)
-            return clause.subject
+            if not self.thing(subject) or not self.ambiguous(cue):
+                return clause.subject
+            return []  # «تعتبر الطاقة»: rather a passive
+        follows = self.at.get(cue.end)
+        if follows is not None and self.plain(follows) and "object" not in cue.content:
+            return [follows]
         if self.ambiguous(cue):
-            return []  # «يذكر أن», «ويعتقد أن»: rather a passive
+            return []  # «يذكر أن», «ويعتقد أن»
+        return self.unsaid(cue, clause, person)
+
+    def unsaid(self, cue: Cue, clause: Clause, person: str) -> list[NounPhrase]:
+        """Who is meant when the subject is left out: that of the main clause before, else the last speaker."""
+        for other in reversed(self.clauses):
+            main = other.verb < min(cue.at, self.content) and other.governor < 0
+            if main and other.subject and not other.how.startswith(("antecedent", *_UNSAID)):
+                if other.subject[0].direct and self.fits(other.subject, person):
+                    return other.subject
         if self.last and self.fits(self.last, person):
             return self.last
         return clause.subject if clause.how.startswith(_UNSAID) else []
 
+    def plain(self, phrase: NounPhrase) -> bool:
+        """A bare noun without a party, whose gender may be unknown: «ذكرت وسائل إعلام»."""
+        head = self.words[phrase.head]
+        return not (phrase.prep or phrase.time or phrase.oblique) and head.tag == NOUN and head.cls == "noun"
+
+    def thing(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names nobody who could speak."""
+        if phrase.start < 0 or (phrase.parties and phrase.direct):
+            return False
+        return self.words[phrase.head].tag not in (UNKNOWN, NAME)
+
     def before_content(self, cue: Cue, subject: NounPhrase) -> bool:
         """Whether a subject behind the verb is one: in «وأضاف "نحن قلقون"» it is part of what is said."""
+        if subject.start >= 0 and (subject.prep or self.words[subject.start].tag == PREP):
+            return False
         if subject.start < cue.at:
             return True
         if self.words[subject.start].fold in _LONE:
@@ -98,10 +128,10 @@ class Speakers:
         """Whether an imperfect may as well be a passive: «يذكر», «يعتقد»."""
         word = self.words[cue.at]
         sense = word.sense
-        if sense is None or sense.past or sense.person != "3ms":
+        if sense is None or sense.past or sense.person not in ("3ms", "3fs"):
             return False
         return any(
-            s.passive and s.key == sense.key and not s.past
+            s.passive and s.key == sense.key and not s.past and s.person == sense.person
             for a in word.analyses
             if a.split == word.split
             for s in a.senses
@@ -167,20 +197,44 @@ class Speakers:
         """The phrase as a speaker: what it says of itself is a party even when marsad does not know it."""
         if phrase.start < 0:
             return phrase
-        named = self.apposed(phrase)
         party = phrase.parties[0] if phrase.parties else None
+        named = self.apposed(phrase)
         if named is not None:
             country = named.country or (party.country if party is not None else None)
             whole = msgspec.structs.replace(named, start=phrase.start, country=country)
             return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
-        if party is not None and phrase.direct:
+        end = self.continued(phrase)
+        if party is not None and phrase.direct and (end == phrase.end or len(phrase.parties) > 1):
             return phrase
+        if party is not None and phrase.direct:
+            whole = msgspec.structs.replace(party, end=end)
+            return msgspec.structs.replace(phrase, end=end, parties=(whole,))
+        of = self.at.get(phrase.end)
+        parties = phrase.parties
+        if of is not None and of.prep == "ل" and of.parties and self.written(self.words[phrase.head]):
+            end, parties = of.end, (*parties, *of.parties)  # «بلاغ للمجلس»
         whole = Party(
-            phrase.start, phrase.end, None,
-            next((p.country for p in phrase.parties if p.country), None),
-            next((p.sector for p in phrase.parties if p.sector), None),
+            phrase.start, end, None,
+            next((p.country for p in parties if p.country), None),
+            next((p.sector for p in parties if p.sector), None),
         )  # fmt: skip
-        return msgspec.structs.replace(phrase, parties=(whole,), direct=True)
+        return msgspec.structs.replace(phrase, end=end, parties=(whole,), direct=True)
+
+    def continued(self, phrase: NounPhrase) -> int:
+        """The end of a title with the unknown name behind it: «الطالب ييت تورك», «أستاذ القانون، جوهر …»."""
+        words = self.words
+        end = phrase.end
+        if end >= len(words) or words[phrase.head].tag == NAME and not phrase.parties:
+            return end
+        comma = words[end].fold in COMMAS
+        at = end + comma
+        while at < len(words) and at - phrase.end < 5 and words[at].tag in (UNKNOWN, NAME):
+            if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
+                break
+            at += 1
+        if at == end + comma or (comma and (at - end < 3 or at >= len(words) or words[at].tag == NOUN)):
+            return end
+        return at
 
     def apposed(self, phrase: NounPhrase) -> Party | None:
         """The name behind a title: «أستاذ القانون، جوهر بن مبارك، أن»."""
