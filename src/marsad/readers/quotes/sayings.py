@@ -27,6 +27,10 @@ _SPEECH = 6
 """Tokens in quotation marks that are speech wherever they stand; fewer may be a name or title."""
 
 
+_CUTS = 20
+"""Quotations of a sentence that are looked at for where the reported speech before them ends."""
+
+
 class _Waiting(msgspec.Struct):
     """A cue whose content has not come yet."""
 
@@ -77,6 +81,8 @@ class _Sayings:
         """Words at which the narrator speaks again."""
         self.inside = False
         """Whether the current word may be part of what somebody says."""
+        self.cuts: list[tuple[int, int]] = []
+        """Quotations and the cue of each: what a later cue reports ends before them."""
         self.taken: set[int] = set()
         """Quotation marks whose speaker is found."""
 
@@ -110,7 +116,7 @@ class _Sayings:
             self.source(cue)
             return
         if cue.kind == "noun":
-            if self.waiting and not self.own_noun(cue):
+            if any(w.cue.kind != "noun" for w in self.waiting) and not self.own_noun(cue):
                 return
         elif not self.inside_relative(cue):
             self.settle(cue.start)
@@ -188,11 +194,15 @@ class _Sayings:
         before = self.words[i - 1] if i else None
         if before is None or word.conj or word.prep in ("ل", "ك"):
             return
-        if before.tag in (PREP, PART) and before.stem not in _CARRYING:
+        joined = before.tag == PREP or (before.tag == PART and before.sense is None)
+        if joined and before.stem not in _CARRYING:
             return
         if before.tag == VERB and before.i not in self.cues:
             return
         if before.article and before.cls in ("adjective", "pp", "ap") and self.words[i - 2].stem == "من":
+            return
+        if self.waiting and self.has_object(self.waiting[-1].cue, i):
+            self.settle(i)
             return
         waiting = self.candidate(i, clause=True)
         if before.tag == PREP:
@@ -210,9 +220,19 @@ class _Sayings:
             mark = None  # «إن "الانفتاح" ليس حلا»: one word of the sentence
         elif mark is None:
             mark = self.mark_at(start + 1)
-            if mark is not None and mark.tokens < 3:
+            if mark is not None and mark.tokens < _SPEECH:
                 mark = None
         self.take(waiting, start, mark)
+
+    def has_object(self, cue: Cue, limit: int) -> bool:
+        """Whether the act that is announced stands right behind the subject: «أكد الوزير الاجتماع … وبأن»."""
+        if cue.clause is None or "object" not in cue.content:
+            return False
+        subject = cue.clause.subject[0] if cue.clause.subject else None
+        at = subject.end if subject is not None and subject.start > cue.at else cue.end
+        phrase = self.speakers.at.get(at)
+        act = phrase is not None and not phrase.prep and self.words[phrase.head].cls == "masdar"
+        return act and phrase is not None and phrase.end < limit and self.nominal(cue, limit) == at
 
     def colon(self, word: Word) -> None:
         waiting = self.candidate(word.i)
@@ -293,6 +313,7 @@ class _Sayings:
                 speaker = self.speakers.relayed(outer.cue.clause) or speaker
         if mark is not None:
             self.settle(cue.start)
+            self.cuts.append((start, cue.at))
             self.taken.add(start if self.words[start].fold in MARKS else start + 1)
         for source_cue, source in waiting.inner:
             self.add(source_cue, source, start, mark, direct=direct, via=[])
@@ -420,6 +441,9 @@ class _Sayings:
         end = self.resumes[n] if n < len(self.resumes) else len(self.words)
         if saying.end >= 0:
             end = min(end, saying.end)
+        for at, cue in self.cuts[-_CUTS:]:
+            if cue < saying.cue and at > saying.start:
+                end = min(end, at)
         saying.end = self.before(end)
         self.own_words(saying)
 

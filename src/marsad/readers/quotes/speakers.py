@@ -228,7 +228,7 @@ class Speakers:
             return end
         comma = words[end].fold in COMMAS
         at = end + comma
-        while at < len(words) and at - phrase.end < 5 and words[at].tag in (UNKNOWN, NAME):
+        while at < len(words) and at - phrase.end < 5 and words[at].tag == UNKNOWN:
             if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
                 break
             at += 1
