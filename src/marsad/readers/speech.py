@@ -22,3 +22,5 @@ class Saying(msgspec.Struct):
     stance: str = ""
     outside: bool = False
     """The source of a whole sentence («بحسب الوكالة»): the next sentence does not go on with it."""
+    nominal: bool = False
+    """The content is a phrase: «دعا إلى التحقيق في الهجوم» answers for the investigation, not for the attack."""

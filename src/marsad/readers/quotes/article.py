@@ -21,6 +21,12 @@ _DEEPEST = 6
 """Speakers of one attribution at most: chains in news are two or three long."""
 
 
+_ACT = 4
+"""Words of a reported phrase that name what is demanded, denied or alleged; what follows is background."""
+_VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+"""Acts done by speaking: who does one is its actor, not its source."""
+
+
 class _Said(NamedTuple):
     start: int
     end: int
@@ -58,7 +64,10 @@ class Talk:
             start, end = saying.span or self.stretch(saying, page)
             if end <= start or not speakers:
                 continue
-            self._said.append(_Said(start, end, [*via, *speakers]))
+            answered = end
+            if saying.nominal:
+                answered = page.words[min(saying.start + _ACT, saying.end) - 1].token.end
+            self._said.append(_Said(start, min(end, answered), [*via, *speakers]))
             cue = page.extent(saying.cue, saying.cue + 1)
             speaker = self.whole(saying.speaker, speakers, page)
             self.quotes.append(
@@ -80,12 +89,14 @@ class Talk:
         if last and last[0].start >= 0:
             self.last = [page.carried(p) for p in last]
 
-    def attribution(self, at: int) -> list[Party]:
-        """Who answers for what stands at this code point, outermost first."""
+    def attribution(self, at: int, kind: str, actors: list[Party]) -> list[Party]:
+        """Who answers for an event of this type at this code point, outermost first."""
         found: list[Party] = []
+        doers = {(p.start, p.end) for p in actors} | {p.text for p in actors}
         for said in sorted((s for s in self._said if s.start <= at < s.end), key=lambda s: (s.start, -s.end)):
             for party in said.speakers:
-                if all(p.text != party.text for p in found):
+                own = kind in _VERBAL and ((party.start, party.end) in doers or party.text in doers)
+                if not own and all(p.text != party.text for p in found):
                     found.append(party)
         return found[:_DEEPEST]
 

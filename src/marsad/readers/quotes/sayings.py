@@ -17,7 +17,7 @@ from marsad.readers.quotes.cues import Cue, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
-from marsad.readers.words import BREAK, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import BREAK, CONJ, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
 
 _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
@@ -148,8 +148,10 @@ class _Sayings:
         return clause is not None and clause.first > 0 and self.words[clause.first - 1].tag == REL
 
     def new_statement(self, cue: Cue) -> bool:
-        """Whether the narrator goes on with the verb: «… وأضاف»."""
-        word = self.words[cue.at]
+        """Whether the narrator goes on with the verb: «… وأضاف», «فيما زعمت»."""
+        word, clause = self.words[cue.at], cue.clause
+        if clause is not None and clause.first and self.words[clause.first - 1].tag == CONJ:
+            return True
         return bool(word.conj) and word.sense is not None and word.sense.past
 
     def source(self, cue: Cue) -> None:
@@ -247,7 +249,7 @@ class _Sayings:
         if self.waiting and mark.closed:
             start = self.nominal(self.waiting[-1].cue, i)
             if start >= 0:
-                self.take(self.waiting[-1], start, None)
+                self.take(self.waiting[-1], start, None, nominal=True)
         waiting = self.candidate(i) or (self.waiting[-1] if self.waiting else None)
         if waiting is not None and self.speech(i, mark, waiting):
             self.take(waiting, i, mark)
@@ -298,7 +300,9 @@ class _Sayings:
     def particle(self, word: Word) -> bool:
         return word.tag == SUB and word.stem in ("ان", "بان") and not word.conj
 
-    def take(self, waiting: _Waiting, start: int, mark: Marked | None, *, direct: bool = False) -> None:
+    def take(
+        self, waiting: _Waiting, start: int, mark: Marked | None, *, direct: bool = False, nominal: bool = False
+    ) -> None:
         """Give a waiting cue its content."""
         self.waiting.remove(waiting)
         cue, speaker, via = waiting.cue, waiting.speaker, list[NounPhrase]()
@@ -318,6 +322,7 @@ class _Sayings:
         for source_cue, source in waiting.inner:
             self.add(source_cue, source, start, mark, direct=direct, via=[])
         self.add(cue, speaker, start, mark, direct=direct, via=via, limit=waiting.limit)
+        self.found[-1].nominal = nominal
         if mark is None and cue.kind != "noun":
             self.inside = True
             self.speakers.content = min(self.speakers.content, start)
@@ -352,7 +357,7 @@ class _Sayings:
             cue = waiting.cue
             start = self.of_act(cue, limit) if cue.kind == "noun" else self.nominal(cue, limit)
             if start >= 0:
-                self.take(waiting, start, None)
+                self.take(waiting, start, None, nominal=True)
                 continue
             start = self.first_person(cue, limit)
             if start >= 0:
@@ -421,7 +426,8 @@ class _Sayings:
         """Whether what a preposition brings can be said: an act, not a person, not «به» alone."""
         head = self.words[phrase.head]
         if phrase.end - phrase.start == 1 and phrase.pronoun:
-            return False
+            after = self.words[phrase.end] if phrase.end < len(self.words) else None
+            return head.cls == "masdar" and after is not None and after.tag == PREP
         return head.cls == "masdar" or not phrase.direct
 
     def said_thing(self, phrase: NounPhrase) -> bool:

@@ -178,7 +178,7 @@ class Speakers:
             head = self.words[phrase.head]
             if head.pronoun and not phrase.parties:
                 return []
-            if (phrase.parties and phrase.direct) or self.written(head):
+            if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
                 return [phrase]
         return []
 
