@@ -132,4 +132,7 @@ def _name(at: int, words: list[Word]) -> bool:
     inside = words[at + 1] if at + 1 < len(words) else None
     if inside is not None and inside.tag == NAME:
         return True
-    return before is not None and before.tag in (NOUN, NAME, UNKNOWN) and not before.article
+    if before is None or before.article:
+        return False
+    known = before.tag == NOUN and before.sense is not None and bool(before.sense.key)
+    return known or before.tag in (NAME, UNKNOWN)

@@ -11,10 +11,10 @@ from typing import Literal
 
 import msgspec
 
-from marsad.lexicon.tables import CueInfo, Lexicon, VerbInfo
+from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
 from marsad.readers.clauses import Clause
 from marsad.readers.quotes.marks import MARKS
-from marsad.readers.words import BREAK, PUNCT, SUB, VERB, Word
+from marsad.readers.words import BREAK, PUNCT, SUB, UNKNOWN, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "سوف"))
@@ -62,10 +62,12 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
 
 def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A finite verb of saying in the third person; what «I say» announces is the article's own word."""
-    known = [lexicon.verbs[k] for k in word.keys if k in lexicon.verbs]
-    infos = [i for i in known if i.content]
+    infos = [i for k in word.keys if (i := lexicon.verbs.get(k)) is not None and i.content]
     sense = word.sense
-    if not infos or clause.passive or sense is None or sense.passive or sense.person in _FIRST_PERSON:
+    if not infos and not (clause.subject and clause.how.startswith("subject")):
+        sense, clause = _other_verb(word, clause, lexicon)
+        infos = [lexicon.verbs[sense.key]] if sense is not None else []
+    if not infos or _passive(clause, words) or sense is None or sense.passive or sense.person in _FIRST_PERSON:
         return None
     before = words[word.i - 1] if word.i else None
     silent = word.split.future or (before is not None and before.stem in _NOT)
@@ -76,6 +78,28 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     if chosen is None or not chosen.content:
         content &= _CLAUSES  # «بلغت»: only a clause shows that it is not the other verb
     return Cue(word.i, "verb", infos[0].stance, content, word.i + 1, clause, silent, word.i)
+
+
+def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | None, Clause]:
+    """The verb of saying of the same letters, for «تعهد ترامب» read as «she entrusts»; its object is the speaker."""
+    for analysis in word.analyses:
+        for sense in analysis.senses if analysis.split == word.split else ():
+            info = lexicon.verbs.get(sense.key) if sense.cls == "verb" else None
+            if info is None or not info.content or not sense.past or sense.passive:
+                continue
+            if sense.person == "3ms" and not (clause.object and clause.object[0].oblique):
+                how = "subject after the verb" if clause.object else "dropped subject"
+                return sense, msgspec.structs.replace(clause, subject=clause.object, object=[], how=how)
+    return None, clause
+
+
+def _passive(clause: Clause, words: list[Word]) -> bool:
+    """Whether the verb is passive; not when somebody who can speak stands behind it, whatever follows."""
+    if not clause.passive or not clause.subject:
+        return clause.passive
+    subject = clause.subject[0]
+    head = words[subject.head] if subject.start >= 0 else None
+    return not subject.direct and not (head is not None and head.tag == UNKNOWN)
 
 
 def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:

@@ -17,10 +17,11 @@ from marsad.readers.quotes.cues import Cue, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
-from marsad.readers.words import BREAK, CONJ, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import ADJ, BREAK, CONJ, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
 
 _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
+_MEANWHILE = frozenset(("فيما", "كما"))
 _FAR = 6
 """Words after which a noun no longer announces a clause: «في بيان صدر أمس أن» is the verb's."""
 _SPEECH = 6
@@ -81,6 +82,8 @@ class _Sayings:
         """Words at which the narrator speaks again."""
         self.inside = False
         """Whether the current word may be part of what somebody says."""
+        self.closed: dict[int, tuple[int, Marked]] = {}
+        """The quotations of the sentence by the code point behind their closing mark."""
         self.cuts: list[tuple[int, int]] = []
         """Quotations and the cue of each: what a later cue reports ends before them."""
         self.taken: set[int] = set()
@@ -97,10 +100,13 @@ class _Sayings:
                 self.clause(word)
             elif word.fold == ":":
                 self.colon(word)
+            elif word.fold in COMMAS:
+                self.comma(word.i)
             mark = self.marks.get(word.token.start) if word.fold in MARKS else None
             if mark is not None:
                 self.quotation(word.i, mark)
                 self.limits.append(mark.end)
+                self.closed[mark.closing] = (word.i, mark)
         self.settle(len(self.words))
         self.resumes.sort()
         for saying in self.found:
@@ -121,7 +127,7 @@ class _Sayings:
         elif not self.inside_relative(cue):
             self.settle(cue.start)
             if cue.kind == "participle" or self.new_statement(cue):
-                self.resumes.append(cue.start)
+                self.resumes.append(cue.start - self.linked(cue))
                 self.inside = False
                 self.speakers.content = len(self.words)
         speaker = self.speakers.of(cue)
@@ -144,15 +150,25 @@ class _Sayings:
         return word.cls == "masdar" and not word.prep and before.tag != PREP and bool(word.pronoun)
 
     def inside_relative(self, cue: Cue) -> bool:
+        """Whether the verb only qualifies a noun: «الوزير الذي قال», «استطلاع نشرته صحيفة»."""
         clause = cue.clause
-        return clause is not None and clause.first > 0 and self.words[clause.first - 1].tag == REL
+        if clause is None or not cue.at:
+            return False
+        word, before = self.words[cue.at], self.words[cue.at - 1]
+        taken_up = bool(word.pronoun) and not word.conj and before.tag in (NOUN, ADJ) and not before.article
+        return taken_up or (clause.first > 0 and self.words[clause.first - 1].tag == REL)
 
     def new_statement(self, cue: Cue) -> bool:
         """Whether the narrator goes on with the verb: «… وأضاف», «فيما زعمت»."""
-        word, clause = self.words[cue.at], cue.clause
-        if clause is not None and clause.first and self.words[clause.first - 1].tag == CONJ:
+        word = self.words[cue.at]
+        if self.linked(cue):
             return True
         return bool(word.conj) and word.sense is not None and word.sense.past
+
+    def linked(self, cue: Cue) -> bool:
+        """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
+        before = self.words[cue.at - 1] if cue.at else None
+        return before is not None and (before.tag == CONJ or before.fold in _MEANWHILE)
 
     def source(self, cue: Cue) -> None:
         """«بحسب الوكالة»: of the waiting verb's content, of the whole sentence, or of what follows."""
@@ -165,13 +181,19 @@ class _Sayings:
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
         if cue.start <= first + 2 and cue.kind == "source":
             start = self.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
+            start += start + 1 < len(self.words) and self.words[start].fold == "فان"
             self.found.append(
                 Saying(start, len(self.words), speaker, cue.at, stance=cue.stance, outside=True)
             )
             return
-        end = self.before(cue.start)
         self.settle(cue.start)
         self.resumes.append(cue.start)
+        self.whole(cue, speaker)
+
+    def whole(self, cue: Cue, speaker: list[NounPhrase]) -> None:
+        """A source behind what it says: it answers for all of the sentence before."""
+        first = next((w.i for w in self.words if w.token.kind == "word"), 0)
+        end = self.before(cue.start)
         self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
 
     def on_the_way(self, cue: Cue, at: int) -> bool:
@@ -199,13 +221,16 @@ class _Sayings:
         joined = before.tag == PREP or (before.tag == PART and before.sense is None)
         if joined and before.stem not in _CARRYING:
             return
-        if before.tag == VERB and before.i not in self.cues:
+        if before.tag == SUB or (before.tag == VERB and before.i not in self.cues):
             return
         if before.article and before.cls in ("adjective", "pp", "ap") and self.words[i - 2].stem == "من":
             return
         if self.waiting and self.has_object(self.waiting[-1].cue, i):
             self.settle(i)
             return
+        if len(self.waiting) > 1 and before.tag != PREP and self.inside_relative(self.waiting[-1].cue):
+            if self.nominal(self.waiting[-1].cue, i) >= 0:
+                self.settle_last(i)
         waiting = self.candidate(i, clause=True)
         if before.tag == PREP:
             fitting = [w for w in self.waiting if before.stem in w.cue.content]
@@ -235,6 +260,15 @@ class _Sayings:
         phrase = self.speakers.at.get(at)
         act = phrase is not None and not phrase.prep and self.words[phrase.head].cls == "masdar"
         return act and phrase is not None and phrase.end < limit and self.nominal(cue, limit) == at
+
+    def comma(self, i: int) -> None:
+        """A comma ends the relative clause that one opened: «المسؤول، الذي طلب عدم ذكر اسمه، أن»."""
+        if not self.waiting or not self.inside_relative(self.waiting[-1].cue):
+            return
+        cue = self.waiting[-1].cue
+        first = cue.clause.first if cue.clause is not None else 0
+        if first > 1 and self.words[first - 2].fold in COMMAS:
+            self.settle_last(i)
 
     def colon(self, word: Word) -> None:
         waiting = self.candidate(word.i)
@@ -353,17 +387,28 @@ class _Sayings:
     def settle(self, limit: int) -> None:
         """What still waits has its content as object or behind a preposition before `limit`, or none."""
         while self.waiting:
-            waiting = self.waiting[-1]
-            cue = waiting.cue
-            start = self.of_act(cue, limit) if cue.kind == "noun" else self.nominal(cue, limit)
-            if start >= 0:
-                self.take(waiting, start, None, nominal=True)
-                continue
-            start = self.first_person(cue, limit)
-            if start >= 0:
-                self.take(waiting, start, None, direct=True)
-                continue
-            self.waiting.pop()
+            self.settle_last(limit)
+
+    def settle_last(self, limit: int) -> None:
+        """Settle the cue that began to wait last."""
+        waiting = self.waiting[-1]
+        cue = waiting.cue
+        start = self.of_act(cue, limit) if cue.kind == "noun" else self.nominal(cue, limit)
+        if start >= 0:
+            self.take(waiting, start, None, nominal=True)
+            return
+        start = self.first_person(cue, limit)
+        if start >= 0:
+            self.take(waiting, start, None, direct=True)
+            return
+        at = cue.start - 1 - (cue.start > 1 and self.words[cue.start - 1].fold in COMMAS)
+        before = self.closed.get(self.words[at].token.end) if at >= 0 else None
+        if cue.kind == "verb" and before is not None and before[0] not in self.taken:
+            self.take(waiting, *before)  # «"لن نقبل"، قال الوزير»
+            return
+        self.waiting.pop()
+        for source, speaker in waiting.inner:
+            self.whole(source, speaker)
 
     def nominal(self, cue: Cue, limit: int) -> int:
         """Where a phrase begins that the cue's valency makes its content; -1 when there is none."""
@@ -397,7 +442,9 @@ class _Sayings:
     def first_person(self, cue: Cue, limit: int) -> int:
         """Speech without any mark: «وأضاف سنحدد موقفنا» says «we» and is not the narrator's."""
         at = self.reach(cue.end, limit)
-        if cue.kind != "verb" or "clause" not in cue.content or at >= limit or at - cue.end > 6:
+        subject = cue.clause.subject[0] if cue.clause is not None and cue.clause.subject else None
+        begins = subject.end if subject is not None and subject.start > cue.at else cue.end
+        if cue.kind != "verb" or "clause" not in cue.content or at >= limit or at != begins:
             return -1
         sense = self.words[at].sense
         said = self.words[at].tag == VERB and sense is not None and not sense.past

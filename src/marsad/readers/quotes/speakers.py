@@ -21,6 +21,8 @@ _UNSAID = ("dropped", "pronoun")
 _RELAYED = frozenset(("عن", "الي"))
 _LONE = frozenset(("ب", "ل", "ك"))
 """Prepositions that a tatweel or mark cuts off their word: «بـ"مرشح"»."""
+_INTRANSITIVE = frozenset(("clause", "عن", "الي"))
+"""Where verbs have their content that take no addressee as object: what stands behind them is who says it."""
 _NAME = 5
 """Tokens in quotation marks from which on they are no name."""
 
@@ -66,11 +68,11 @@ class Speakers:
         if subject is not None and not clause.how.startswith(_UNSAID) and self.before_content(cue, subject):
             if clause.how.startswith("antecedent"):
                 return self.of_relative(cue, clause, person)
-            if not self.thing(subject) or not self.ambiguous(cue):
+            if cue.silent or not self.thing(subject) or not self.ambiguous(cue):
                 return clause.subject
             return []  # «تعتبر الطاقة»: rather a passive
         follows = self.at.get(cue.end)
-        if follows is not None and self.plain(follows) and "object" not in cue.content:
+        if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
             return [follows]
         if self.ambiguous(cue):
             return []  # «يذكر أن», «ويعتقد أن»
