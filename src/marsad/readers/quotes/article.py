@@ -23,7 +23,7 @@ _DEEPEST = 6
 
 _ACT = 4
 """Words of a reported phrase that name what is demanded, denied or alleged; what follows is background."""
-_VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_VERBAL = frozenset(("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Acts done by speaking: who does one is its actor, not its source."""
 
 
@@ -52,6 +52,8 @@ class Talk:
         """The last speakers, fixed in the text."""
         self.quotes: list[Quote] = []
         self._said: list[_Said] = []
+        self._via: list[Party] = []
+        """Who passes on the words of the last speaker."""
 
     def hear(self, sayings: list[Saying], last: list[NounPhrase], page: Page) -> None:
         """Take in the sayings of a sentence, outermost first, and who spoke last in it."""
@@ -59,7 +61,8 @@ class Talk:
         self._said = [s for s in self._said if s.end > begins]
         taken = {s.span for s in sayings}
         for saying in sayings:
-            via = [page.party(p) for phrase in saying.via for p in phrase.parties]
+            carried = saying.speaker[0].start < 0
+            via = self._via if carried else [page.party(p) for phrase in saying.via for p in phrase.parties]
             speakers = [page.party(p) for phrase in saying.speaker for p in phrase.parties]
             start, end = saying.span or self.stretch(saying, page)
             if end <= start or not speakers:
@@ -88,6 +91,13 @@ class Talk:
                         )  # fmt: skip
         if last and last[0].start >= 0:
             self.last = [page.carried(p) for p in last]
+            self._via = [
+                page.party(p)
+                for saying in sayings
+                if saying.via and saying.cue == sayings[-1].cue
+                for phrase in saying.via
+                for p in phrase.parties
+            ]
 
     def attribution(self, at: int, kind: str, actors: list[Party]) -> list[Party]:
         """Who answers for an event of this type at this code point, outermost first."""

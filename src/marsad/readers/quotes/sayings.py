@@ -17,7 +17,7 @@ from marsad.readers.quotes.cues import Cue, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
-from marsad.readers.words import ADJ, BREAK, CONJ, DEM, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
+from marsad.readers.words import ADJ, BREAK, CONJ, NAME, NOUN, PART, PREP, PUNCT, REL, SUB, TIME, VERB, Word
 
 _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
@@ -183,7 +183,7 @@ class _Sayings:
             start = self.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
             start += start + 1 < len(self.words) and self.words[start].fold == "فان"
             self.found.append(
-                Saying(start, len(self.words), speaker, cue.at, stance=cue.stance, outside=True)
+                Saying(start, self.before(len(self.words)), speaker, cue.at, stance=cue.stance, outside=True)
             )
             return
         self.settle(cue.start)
@@ -474,7 +474,7 @@ class _Sayings:
         head = self.words[phrase.head]
         if phrase.end - phrase.start == 1 and phrase.pronoun:
             after = self.words[phrase.end] if phrase.end < len(self.words) else None
-            return head.cls == "masdar" and after is not None and after.tag == PREP
+            return head.cls == "masdar" and after is not None and (after.tag == PREP or bool(after.prep))
         return head.cls == "masdar" or not phrase.direct
 
     def said_thing(self, phrase: NounPhrase) -> bool:
@@ -482,7 +482,11 @@ class _Sayings:
         head = self.words[phrase.head]
         if head.cls == "masdar":
             return True
-        return head.tag == NOUN and not phrase.direct and phrase.end - phrase.start > 1 and head.tag != DEM
+        if head.tag != NOUN or phrase.direct:
+            return False
+        after = self.words[phrase.end] if phrase.end < len(self.words) else None
+        judged = after is not None and after.cls in ("adjective", "ap", "pp") and not after.article
+        return phrase.end - phrase.start > 1 or (bool(head.pronoun) and judged)  # «اعتبر نتائجه مزورة»
 
     # -- where it ends -----------------------------------------------------------------------------------
 
