@@ -150,9 +150,7 @@ class _Page:
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
-        self.sayings, last = read_sayings(
-            self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last
-        )
+        self.sayings, last = read_sayings(self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last)
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
@@ -307,7 +305,8 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.talk.attribution(self.words[found.anchor].token.start, kind, actors), time=event_time(found, realis, self.times, self.published),
+            attribution=self.talk.attribution(self.words[found.anchor].token.start, kind, actors),
+            time=event_time(found, realis, self.times, self.published),
             place=None,
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients]),
             rule=found.predicate.id, confidence=found.confidence,

@@ -20,7 +20,9 @@ MentionKind = Literal[
 ]
 Gender = Literal["m", "f"]
 Stance = Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
-Content = Literal["clause", "quotation", "object", "source", "relay", "ب", "ل", "من", "عن", "على", "إلى", "في"]
+Content = Literal[
+    "clause", "quotation", "object", "source", "relay", "ب", "ل", "من", "عن", "على", "إلى", "في"
+]
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

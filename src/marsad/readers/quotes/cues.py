@@ -51,8 +51,9 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
         cue = _verb(word, clause, words, lexicon) if clause is not None else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
-        if word.stem in lexicon.cues and word.tag != VERB:
-            for info in lexicon.cues[word.stem]:
+        listed = lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold)
+        if listed and word.tag != VERB:
+            for info in listed:
                 cue = _listed(word, info, words, verbs, lexicon)
                 if cue is not None:
                     found[cue.at] = cue
@@ -67,7 +68,13 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     if not infos and not (clause.subject and clause.how.startswith("subject")):
         sense, clause = _other_verb(word, clause, lexicon)
         infos = [lexicon.verbs[sense.key]] if sense is not None else []
-    if not infos or _passive(clause, words) or sense is None or sense.passive or sense.person in _FIRST_PERSON:
+    if (
+        not infos
+        or _passive(clause, words)
+        or sense is None
+        or sense.passive
+        or sense.person in _FIRST_PERSON
+    ):
         return None
     before = words[word.i - 1] if word.i else None
     silent = word.split.future or (before is not None and before.stem in _NOT)

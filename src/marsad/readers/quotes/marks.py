@@ -6,6 +6,7 @@ then the turn decides. One pass over the tokens with a stack of bounded depth: t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -61,7 +62,7 @@ class _Pairs:
         self.found: list[Marked] = []
         self.stack: list[_Open] = []
         straight = [i for i, t in enumerate(tokens) if t.fold == '"']
-        self.next = dict(zip(straight, straight[1:], strict=False))
+        self.next = dict(pairwise(straight))
         breaks, last = [], 0
         for token in tokens:
             last += token.kind == "break"
@@ -109,7 +110,11 @@ class _Pairs:
         near = following >= 0 and self.paragraph[following] == self.paragraph[i]
         if at >= 0:
             nested = near and self.opens(i) and following - i <= _NESTED and self.closes(following)
-            if nested and self.paragraph[self.next.get(following, i)] == self.paragraph[i] and following in self.next:
+            if (
+                nested
+                and self.paragraph[self.next.get(following, i)] == self.paragraph[i]
+                and following in self.next
+            ):
                 self.open(i, '"')
             elif near and self.opens(i) and self.closes(following) and self.ended(self.stack[at].at, i):
                 self.give_up(self.stack.pop(at), before=i)  # the desk forgot to close the one before

@@ -62,6 +62,7 @@ class Speakers:
         return [self.spoken(p) for p in found]
 
     def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
+        """The subject of a verb of saying, unless it is part of what is said or nobody who speaks."""
         sense = self.words[cue.at].sense
         person = sense.person if sense is not None else ""
         subject = clause.subject[0] if clause.subject else None
@@ -82,9 +83,9 @@ class Speakers:
         """Who is meant when the subject is left out: that of the main clause before, else the last speaker."""
         for other in reversed(self.clauses):
             main = other.verb < min(cue.at, self.content) and other.governor < 0
-            if main and other.subject and not other.how.startswith(("antecedent", *_UNSAID)):
-                if other.subject[0].direct and self.fits(other.subject, person):
-                    return other.subject
+            said = other.subject and not other.how.startswith(("antecedent", *_UNSAID))
+            if main and said and other.subject[0].direct and self.fits(other.subject, person):
+                return other.subject
         if self.last and self.fits(self.last, person):
             return self.last
         return clause.subject if clause.how.startswith(_UNSAID) else []
@@ -141,6 +142,7 @@ class Speakers:
         )
 
     def fits(self, speaker: list[NounPhrase], person: str) -> bool:
+        """Whether somebody before the verb can be its subject."""
         return agrees(speaker[0], person, self.lexicon, before=True, many=len(speaker) > 1)
 
     def of_participle(self, cue: Cue) -> list[NounPhrase]:
@@ -162,7 +164,7 @@ class Speakers:
         word = self.words[cue.at]
         if word.pronoun:
             found = antecedent(cue.at, word.pronoun, self.phrases, exclude=[])
-            return [found] if found is not None else self.last
+            return [found] if found is not None else self.last or self.of_participle(cue)
         phrase = self.at.get(cue.at)
         if phrase is not None and phrase.parties:
             return [msgspec.structs.replace(phrase, direct=True)]
@@ -182,6 +184,18 @@ class Speakers:
                 return []
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
                 return [phrase]
+        return self.inside(cue.end)
+
+    def inside(self, at: int) -> list[NounPhrase]:
+        """The party that begins at word `at` inside a phrase: «على حد قول الوزير»."""
+        for phrase in self.phrases:
+            if phrase.start < at < phrase.end:
+                parties = tuple(p for p in phrase.parties if p.start >= at)
+                return (
+                    [msgspec.structs.replace(phrase, start=at, head=at, parties=parties, direct=True)]
+                    if parties
+                    else []
+                )
         return []
 
     def written(self, head: Word) -> bool:
@@ -226,7 +240,7 @@ class Speakers:
         """The end of a title with the unknown name behind it: «الطالب ييت تورك», «أستاذ القانون، جوهر …»."""
         words = self.words
         end = phrase.end
-        if end >= len(words) or words[phrase.head].tag == NAME and not phrase.parties:
+        if end >= len(words) or (words[phrase.head].tag == NAME and not phrase.parties):
             return end
         comma = words[end].fold in COMMAS
         at = end + comma
