@@ -36,6 +36,8 @@ class Cue(msgspec.Struct):
     clause: Clause | None = None
     silent: bool = False
     """Denied or yet to come («لم يذكر», «سيعلن»): it has a speaker and no content."""
+    person: str = ""
+    """Person of a verb, which its speaker must agree with."""
     start: int = -1
     """Where the phrase of the cue begins: «بحسب» of «بحسب ما أعلن»."""
 
@@ -65,7 +67,7 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     """A finite verb of saying in the third person; what «I say» announces is the article's own word."""
     infos = [i for k in word.keys if (i := lexicon.verbs.get(k)) is not None and i.content]
     sense = word.sense
-    if not infos and not (clause.subject and clause.how.startswith("subject")):
+    if not infos and (clause.complement >= 0 or not (clause.subject and clause.how.startswith("subject"))):
         sense, clause = _other_verb(word, clause, lexicon)
         infos = [lexicon.verbs[sense.key]] if sense is not None else []
     if (
@@ -84,17 +86,23 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     chosen = lexicon.verbs.get(sense.key)
     if chosen is None or not chosen.content:
         content &= _CLAUSES  # «بلغت»: only a clause shows that it is not the other verb
-    return Cue(word.i, "verb", infos[0].stance, content, word.i + 1, clause, silent, word.i)
+    return Cue(
+        word.i, "verb", infos[0].stance, content, word.i + 1, clause, silent, person=sense.person, start=word.i
+    )
 
 
 def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | None, Clause]:
     """The verb of saying of the same letters, for «تعهد ترامب» read as «she entrusts»; its object is the speaker."""
+    overt = bool(clause.subject) and clause.how.startswith("subject")
     for analysis in word.analyses:
-        for sense in analysis.senses if analysis.split == word.split else ():
+        plain = not (analysis.split.prep or analysis.split.article or analysis.split.pronoun)
+        for sense in analysis.senses if plain else ():
             info = lexicon.verbs.get(sense.key) if sense.cls == "verb" else None
-            if info is None or not info.content or not sense.past or sense.passive:
+            if info is None or not info.content or not sense.past or sense.passive or sense.person != "3ms":
                 continue
-            if sense.person == "3ms" and not (clause.object and clause.object[0].oblique):
+            if overt:
+                return sense, clause
+            if not (clause.object and clause.object[0].oblique):
                 how = "subject after the verb" if clause.object else "dropped subject"
                 return sense, msgspec.structs.replace(clause, subject=clause.object, object=[], how=how)
     return None, clause

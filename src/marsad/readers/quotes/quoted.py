@@ -27,6 +27,7 @@ class Quoted:
         self.spans = spans
 
     def mark_at(self, i: int) -> Marked | None:
+        """What word `i` opens, when it is an opening mark."""
         if i >= len(self.words) or self.words[i].fold not in MARKS:
             return None
         return self.marks.get(self.words[i].token.start)
@@ -70,4 +71,5 @@ class Quoted:
         return False
 
     def particle(self, word: Word) -> bool:
+        """Whether the word is an «أن» that may open what is said."""
         return word.tag == SUB and word.stem in ("ان", "بان") and not word.conj

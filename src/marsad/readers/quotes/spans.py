@@ -39,7 +39,24 @@ class Spans:
                     return phrase.start
             elif "object" in cue.content and self.said_thing(phrase):
                 return phrase.start
-        return -1
+        return self.hidden_act(cue, reach, limit)
+
+    def hidden_act(self, cue: Cue, at: int, limit: int) -> int:
+        """«استبعد الوزير خفض الإنتاج»: the verbal noun behind the subject that was read as a verb."""
+        clause = cue.clause
+        if at >= limit or clause is None or "object" not in cue.content or not clause.subject:
+            return -1
+        word = self.words[at]
+        behind = clause.subject[0].start > cue.at and clause.subject[0].end == at
+        noun = any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+        return at if behind and noun and word.tag == VERB and not word.conj else -1
+
+    def act(self, word: Word) -> bool:
+        """Whether the word names an act: a verbal noun, also where it is read as a common noun (وقف، مشاركة)."""
+        if word.cls == "masdar":
+            return True
+        plain = word.cls == "noun" and not word.article
+        return plain and any(s.cls == "masdar" for a in word.analyses if a.split == word.split for s in a.senses)
 
     def of_act(self, cue: Cue, limit: int) -> int:
         """The content of a verbal noun behind its speaker: «تأكيد الوزير اعتقال ثلاثة», «إعلان الجيش عن مقتله»."""
@@ -48,7 +65,7 @@ class Spans:
             return -1
         at = phrase.end + (phrase.end < limit and self.words[phrase.end].tag == PREP)
         follows = self.at.get(at)
-        if follows is None or at >= limit or self.words[follows.head].cls != "masdar":
+        if follows is None or at >= limit or not self.act(self.words[follows.head]):
             return -1
         return at if (follows.prep or "object") in cue.content else -1
 
@@ -88,12 +105,12 @@ class Spans:
         if phrase.end - phrase.start == 1 and phrase.pronoun:
             after = self.words[phrase.end] if phrase.end < len(self.words) else None
             return after is not None and (after.tag == PREP or bool(after.prep))
-        return head.cls == "masdar" or (not phrase.direct and phrase.end - phrase.start > 2)
+        return self.act(head) or (not phrase.direct and phrase.end - phrase.start > 2)
 
     def said_thing(self, phrase: NounPhrase) -> bool:
         """Whether the object is something one can say: an act or a thing, not a person, not «ذلك» alone."""
         head = self.words[phrase.head]
-        if head.cls == "masdar":
+        if self.act(head):
             return True
         if head.tag != NOUN or phrase.direct:
             return False
@@ -108,7 +125,7 @@ class Spans:
         subject = cue.clause.subject[0] if cue.clause.subject else None
         at = subject.end if subject is not None and subject.start > cue.at else cue.end
         phrase = self.at.get(at)
-        act = phrase is not None and not phrase.prep and self.words[phrase.head].cls == "masdar"
+        act = phrase is not None and not phrase.prep and self.act(self.words[phrase.head])
         return act and phrase is not None and phrase.end < limit and self.nominal(cue, limit) == at
 
     def before(self, end: int) -> int:

@@ -14,7 +14,7 @@ from marsad.readers.clauses import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
-from marsad.readers.words import NAME, NOUN, PREP, UNKNOWN, Word
+from marsad.readers.words import NAME, NOUN, PREP, SUB, UNKNOWN, Word
 
 _UNSAID = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
@@ -63,8 +63,7 @@ class Speakers:
 
     def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
         """The subject of a verb of saying, unless it is part of what is said or nobody who speaks."""
-        sense = self.words[cue.at].sense
-        person = sense.person if sense is not None else ""
+        person = cue.person or "3ms"
         subject = clause.subject[0] if clause.subject else None
         if subject is not None and not clause.how.startswith(_UNSAID) and self.before_content(cue, subject):
             if clause.how.startswith("antecedent"):
@@ -75,9 +74,15 @@ class Speakers:
         follows = self.at.get(cue.end)
         if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
             return [follows]
+        if follows is not None and follows.direct and not follows.prep and self.announces(follows.end):
+            return [follows]  # «أكد محاميه أن»: nobody else can be the subject
         if self.ambiguous(cue):
             return []  # «يذكر أن», «ويعتقد أن»
         return self.unsaid(cue, clause, person)
+
+    def announces(self, at: int) -> bool:
+        """Whether «أن» stands at word `at`."""
+        return at < len(self.words) and self.words[at].tag == SUB and self.words[at].stem == "ان"
 
     def unsaid(self, cue: Cue, clause: Clause, person: str) -> list[NounPhrase]:
         """Who is meant when the subject is left out: that of the main clause before, else the last speaker."""
