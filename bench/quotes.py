@@ -41,12 +41,12 @@ def score_quotes(gold: Iterable[Record], readings: Mapping[str, Record]) -> Quot
         hits += len(matched)
         found += len(read)
         wanted += len(passage["quotes"])
-        exact += sum((g["content"]["start"], g["content"]["end"]) == (p["start"], p["end"]) for g, p in matched)
+        exact += sum(
+            (g["content"]["start"], g["content"]["end"]) == (p["start"], p["end"]) for g, p in matched
+        )
         quiet += not passage["quotes"]
         silent += not passage["quotes"] and not read
-    return QuoteScore(
-        Measure(hits, found, wanted), Measure(exact, hits, hits), Measure(silent, quiet, quiet)
-    )
+    return QuoteScore(Measure(hits, found, wanted), Measure(exact, hits, hits), Measure(silent, quiet, quiet))
 
 
 def same_quote(gold: Record, read: Record) -> bool:

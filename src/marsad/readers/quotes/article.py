@@ -14,7 +14,7 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
 from marsad.readers.quotes.marks import Marked, pair
 from marsad.readers.speech import Saying
-from marsad.readers.words import NAME, NOUN, PUNCT, SUB, UNKNOWN, Word
+from marsad.readers.words import NAME, PUNCT, SUB, UNKNOWN, Word
 from marsad.types import Extent, Party, Quote
 
 _DEEPEST = 6
@@ -144,5 +144,5 @@ def _name(at: int, words: list[Word]) -> bool:
         return True
     if before is None or before.article:
         return False
-    known = before.tag == NOUN and before.sense is not None and bool(before.sense.key)
+    known = before.cls == "noun" and before.sense is not None and bool(before.sense.key)
     return known or before.tag in (NAME, UNKNOWN)

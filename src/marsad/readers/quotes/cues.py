@@ -38,6 +38,7 @@ class Cue(msgspec.Struct):
     """Denied or yet to come («لم يذكر», «سيعلن»): it has a speaker and no content."""
     person: str = ""
     """Person of a verb, which its speaker must agree with."""
+    past: bool = False
     start: int = -1
     """Where the phrase of the cue begins: «بحسب» of «بحسب ما أعلن»."""
 
@@ -65,8 +66,12 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
 
 def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A finite verb of saying in the third person; what «I say» announces is the article's own word."""
-    infos = [i for k in word.keys if (i := lexicon.verbs.get(k)) is not None and i.content]
     sense = word.sense
+    infos = [
+        info
+        for key in (_keys(word, sense) if sense is not None else ())
+        if (info := lexicon.verbs.get(key)) is not None and info.content
+    ]
     if not infos and (clause.complement >= 0 or not (clause.subject and clause.how.startswith("subject"))):
         sense, clause = _other_verb(word, clause, lexicon)
         infos = [lexicon.verbs[sense.key]] if sense is not None else []
@@ -86,9 +91,29 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
     chosen = lexicon.verbs.get(sense.key)
     if chosen is None or not chosen.content:
         content &= _CLAUSES  # «بلغت»: only a clause shows that it is not the other verb
+    if not sense.past and infos[0].stance == "claims":
+        content -= {"object"}  # «تعتبر المدينة مركزا»: rather a passive
     return Cue(
-        word.i, "verb", infos[0].stance, content, word.i + 1, clause, silent, person=sense.person, start=word.i
+        word.i,
+        "verb",
+        infos[0].stance,
+        content,
+        word.i + 1,
+        clause,
+        silent,
+        person=sense.person,
+        past=sense.past,
+        start=word.i,
     )
+
+
+def _keys(word: Word, sense: Sense) -> tuple[str, ...]:
+    """The verbs of a form in the chosen person and tense: «يجب أن» is not «let him answer that»."""
+    senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
+    fitting = {
+        s.key for s in senses if (s.person, s.past, s.jussive) == (sense.person, sense.past, sense.jussive)
+    }
+    return tuple(k for k in word.keys if k in fitting)
 
 
 def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | None, Clause]:
@@ -122,6 +147,8 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     if word.tag == VERB:
         return None
     senses = [s for a in word.analyses if a.split == word.split for s in a.senses]
+    if word.cls == "cue" and word.stem.endswith("ا"):
+        senses += lexicon.forms.get(word.stem[:-1], [])  # «منبها» is not «منب + ها»
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):

@@ -163,7 +163,9 @@ class _Sayings:
         word = self.words[cue.at]
         if self.linked(cue):
             return True
-        return bool(word.conj) and word.sense is not None and word.sense.past
+        comma = cue.at > 0 and self.words[cue.at - 1].fold in COMMAS
+        own = comma and cue.clause is not None and cue.clause.how == "subject after the verb"
+        return (bool(word.conj) or own) and cue.past
 
     def linked(self, cue: Cue) -> bool:
         """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
@@ -199,6 +201,7 @@ class _Sayings:
 
     def whole(self, cue: Cue, speaker: list[NounPhrase]) -> None:
         """A source behind what it says: it answers for all of the sentence before."""
+        self.speakers.source = speaker
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
         end = self.spans.before(cue.start)
         self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
@@ -258,7 +261,7 @@ class _Sayings:
             mark = None  # «إن "الانفتاح" ليس حلا»: one word of the sentence
         elif mark is None:
             mark = self.quoted.mark_at(start + 1)
-            if mark is not None and mark.tokens < SPEECH:
+            if mark is not None and (mark.tokens < SPEECH or not self.quoted.ends_at(mark)):
                 mark = None
         self.take(waiting, start, mark)
 
@@ -393,7 +396,10 @@ class _Sayings:
             mark = self.marks.get(word.token.start) if word.fold in MARKS else None
             if mark is None or saying.direct:
                 continue
-            if mark.tokens >= SPEECH and 2 * mark.tokens >= saying.end - saying.start:
+            last = self.spans.index_of(mark.closing) >= saying.end - 1
+            whole = word.i == saying.start and mark.tokens > 1
+            much = mark.tokens >= SPEECH and 2 * mark.tokens >= saying.end - saying.start
+            if last and (whole or much):
                 saying.span, saying.direct = (mark.start, mark.end), True
                 saying.start, saying.end = self.spans.index_of(mark.start), self.spans.index_of(mark.end)
                 return

@@ -31,7 +31,7 @@ class Spans:
             return cue.end
         for phrase in self.phrases[bisect_right(self.starts, cue.at) :]:
             if phrase.start >= reach:
-                return -1
+                break
             if phrase.time or phrase.start in subject or self.words[phrase.start].tag == PREP:
                 continue
             if phrase.prep:
@@ -56,7 +56,9 @@ class Spans:
         if word.cls == "masdar":
             return True
         plain = word.cls == "noun" and not word.article
-        return plain and any(s.cls == "masdar" for a in word.analyses if a.split == word.split for s in a.senses)
+        return plain and any(
+            s.cls == "masdar" for a in word.analyses if a.split == word.split for s in a.senses
+        )
 
     def of_act(self, cue: Cue, limit: int) -> int:
         """The content of a verbal noun behind its speaker: «تأكيد الوزير اعتقال ثلاثة», «إعلان الجيش عن مقتله»."""

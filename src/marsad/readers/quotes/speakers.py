@@ -45,6 +45,8 @@ class Speakers:
         self.lexicon = lexicon
         self.last = last
         self.marks = marks
+        self.source: list[NounPhrase] = []
+        """Whom the sentence has named as its source: «…، بحسب الوزير، مضيفا أن»."""
         self.content = len(words)
         """Where what somebody says begins in this sentence; subjects behind it are not the narrator's."""
         self.at = {p.start: p for p in phrases}
@@ -68,7 +70,8 @@ class Speakers:
         if subject is not None and not clause.how.startswith(_UNSAID) and self.before_content(cue, subject):
             if clause.how.startswith("antecedent"):
                 return self.of_relative(cue, clause, person)
-            if cue.silent or not self.thing(subject) or not self.ambiguous(cue):
+            far = subject.start > -1 and subject.end < cue.at - 3
+            if cue.silent or not (self.thing(subject) or far) or not self.ambiguous(cue):
                 return clause.subject
             return []  # «تعتبر الطاقة»: rather a passive
         follows = self.at.get(cue.end)
@@ -93,7 +96,8 @@ class Speakers:
                 return other.subject
         if self.last and self.fits(self.last, person):
             return self.last
-        return clause.subject if clause.how.startswith(_UNSAID) else []
+        named = bool(clause.subject) and clause.how.startswith(_UNSAID) and not self.thing(clause.subject[0])
+        return clause.subject if named else []
 
     def plain(self, phrase: NounPhrase) -> bool:
         """A bare noun without a party, whose gender may be unknown: «ذكرت وسائل إعلام»."""
@@ -115,6 +119,8 @@ class Speakers:
         if self.words[subject.start].fold in _LONE:
             return False
         for word in self.words[cue.at : subject.start]:
+            if word.fold in _LONE:
+                return False
             mark = self.marks.get(word.token.start)
             if mark is not None and (mark.tokens >= _NAME or not mark.closed):
                 return False
@@ -159,7 +165,7 @@ class Speakers:
             for c in self.clauses
             if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
         ]
-        for speaker in (self.last, *reversed(before)):
+        for speaker in (self.source, self.last, *reversed(before)):
             if speaker and self.fits(speaker, person):
                 return speaker
         return before[-1] if before else self.last
@@ -188,7 +194,8 @@ class Speakers:
             if head.pronoun and not phrase.parties:
                 return []
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
-                return [phrase]
+                cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
+                return [msgspec.structs.replace(phrase, end=phrase.end - cut)]
         return self.inside(cue.end)
 
     def inside(self, at: int) -> list[NounPhrase]:
