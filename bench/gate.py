@@ -190,7 +190,8 @@ def main(update: bool, reason: str | None, types: bool) -> None:
     quotes = {name: measure_quotes(path) for name, path in QUOTES.items()}
     for name, said in quotes.items():
         show_quotes(name, said, floors)
-    now = {name: found.numbers() for name, found in {**scores, **quotes}.items()}
+    now = {name: found.numbers() for name, found in scores.items()}
+    now |= {name: said.numbers() for name, said in quotes.items()}
     digests = {name: digest(path) for name, path in {**GOLD, **QUOTES}.items()}
     if update:
         try:

@@ -67,10 +67,7 @@ class Talk:
             start, end = saying.span or self.stretch(saying, page)
             if end <= start or not speakers:
                 continue
-            answered = end
-            if saying.nominal:
-                answered = page.words[min(saying.start + _ACT, saying.end) - 1].token.end
-            self._said.append(_Said(start, min(end, answered), [*via, *speakers]))
+            self._said.append(_Said(start, min(end, self.answered(saying, page.words)), [*via, *speakers]))
             cue = page.extent(saying.cue, saying.cue + 1)
             speaker = self.whole(saying.speaker, speakers, page)
             self.quotes.append(
@@ -109,6 +106,12 @@ class Talk:
                 if not own and all(p.text != party.text for p in found):
                     found.append(party)
         return found[:_DEEPEST]
+
+    def answered(self, saying: Saying, words: list[Word]) -> int:
+        """The code point up to which the speaker answers for events; what follows is the newspaper's background."""
+        if saying.nominal:
+            return words[min(saying.start + _ACT, saying.end) - 1].token.end
+        return words[saying.end - 1].token.end if saying.span is None else saying.span[1]
 
     def stretch(self, saying: Saying, page: Page) -> tuple[int, int]:
         """The code points of words that are said."""

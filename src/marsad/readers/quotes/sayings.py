@@ -39,6 +39,8 @@ class _Waiting(msgspec.Struct):
     speaker: list[NounPhrase]
     limit: int
     """The code point where the quotation that surrounds the cue ends."""
+    via: list[NounPhrase] = msgspec.field(default_factory=list)
+    """Who passes it on: «في بيان أوردته الوكالة»."""
     inner: list[tuple[Cue, list[NounPhrase]]] = msgspec.field(default_factory=list)
     """Sources named before the content: «ذكرت الصحيفة نقلا عن الوزير أن»."""
 
@@ -124,7 +126,11 @@ class _Sayings:
         if cue.kind == "noun":
             if any(w.cue.kind != "noun" for w in self.waiting) and not self.own_noun(cue):
                 return
-        elif not self.inside_relative(cue):
+        elif self.inside_relative(cue):
+            if self.words[cue.at].pronoun and self.waiting:
+                self.waiting[-1].via = self.speakers.passing_on(cue)
+                return
+        else:
             self.settle(cue.start)
             if cue.kind == "participle" or self.new_statement(cue):
                 self.resumes.append(cue.start - self.linked(cue))
@@ -136,8 +142,10 @@ class _Sayings:
         if cue.silent:
             self.speakers.last = speaker if not self.inside else self.speakers.last
             return
-        if cue.kind == "verb" and not self.inside and not self.inside_relative(cue):
-            self.speakers.last = speaker
+        if cue.kind == "verb" and not self.inside_relative(cue):
+            self.speakers.source = []
+            if not self.inside:
+                self.speakers.last = speaker
         limit = self.limits[-1] if self.limits else -1
         self.waiting.append(_Waiting(cue, speaker, limit))
         if len(self.waiting) > 8:
@@ -303,7 +311,7 @@ class _Sayings:
     ) -> None:
         """Give a waiting cue its content."""
         self.waiting.remove(waiting)
-        cue, speaker, via = waiting.cue, waiting.speaker, list[NounPhrase]()
+        cue, speaker, via = waiting.cue, waiting.speaker, waiting.via
         if cue.clause is not None and cue.stance == "quotes":
             source = self.speakers.relayed(cue.clause)
             if source:

@@ -77,7 +77,9 @@ class Speakers:
         follows = self.at.get(cue.end)
         if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
             return [follows]
-        if follows is not None and follows.direct and not follows.prep and self.announces(follows.end):
+        if follows is not None and not follows.prep and self.announces(follows.end) and (
+            follows.direct or self.words[follows.head].pronoun
+        ):
             return [follows]  # «أكد محاميه أن»: nobody else can be the subject
         if self.ambiguous(cue):
             return []  # «يذكر أن», «ويعتقد أن»
@@ -216,6 +218,11 @@ class Speakers:
             return True
         verbs = [self.lexicon.verbs[k] for k in head.keys if k in self.lexicon.verbs]
         return head.cls == "masdar" and any(v.content for v in verbs)
+
+    def passing_on(self, cue: Cue) -> list[NounPhrase]:
+        """Who brings what another says: «بيان أوردته الوكالة»; its pronoun is the statement."""
+        follows = self.at.get(cue.end)
+        return [follows] if follows is not None and follows.direct and not follows.prep else []
 
     def relayed(self, clause: Clause) -> list[NounPhrase]:
         """Whose words the subject of «نقل» passes on: «نقلت الوكالة عن الوزير»."""
