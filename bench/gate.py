@@ -18,11 +18,14 @@ from typing import NamedTuple, NoReturn
 import click
 import msgspec
 
+from bench.quotes import QuoteScore, score_quotes
 from bench.scoring import Record, Score, score
 from marsad.pipeline import default_reader, describe
 
 HERE = Path(__file__).parent
 GOLD = {"sentences": HERE / "gold" / "sentences.jsonl", "articles": HERE / "gold" / "articles.jsonl"}
+QUOTES = {"quotes": HERE / "gold" / "quotes.jsonl"}
+"""Gold with quotes instead of events."""
 FLOORS = HERE / "floors.json"
 
 TOLERANCE = 0.005
@@ -77,6 +80,12 @@ def measure(path: Path) -> Score:
     """Read the articles of a gold file and score the readings."""
     gold = load_gold(path)
     return score(gold, {article["id"]: _read(article) for article in gold})
+
+
+def measure_quotes(path: Path) -> QuoteScore:
+    """Read the passages of a gold file and score their quotes."""
+    gold = load_gold(path)
+    return score_quotes(gold, {passage["id"]: _read(passage) for passage in gold})
 
 
 def _read(article: Record) -> Record:
@@ -140,8 +149,20 @@ def show(name: str, found: Score, floors: Floors | None) -> None:
     """One line a measure, with its floor; then the types."""
     events = found.events
     click.echo(f"{name}: {events.gold} events, {events.found} read, {events.hits} agree")
+    show_numbers(name, found.numbers(), floors)
+
+
+def show_quotes(name: str, found: QuoteScore, floors: Floors | None) -> None:
+    """One line a measure of the quotes, with its floor."""
+    quotes = found.quotes
+    click.echo(f"{name}: {quotes.gold} quotes, {quotes.found} read, {quotes.hits} agree")
+    show_numbers(name, found.numbers(), floors)
+
+
+def show_numbers(name: str, numbers: dict[str, float], floors: Floors | None) -> None:
+    """The measures of one gold file with their floors."""
     known = floors.floors.get(name, {}) if floors else {}
-    for key, value in found.numbers().items():
+    for key, value in numbers.items():
         floor = f"floor {known[key]:.3f}" if key in known else "no floor"
         click.echo(f"  {key:18} {value:.3f}  {floor}")
 
@@ -166,8 +187,12 @@ def main(update: bool, reason: str | None, types: bool) -> None:
         show(name, found, floors)
         if types:
             show_types(found)
+    quotes = {name: measure_quotes(path) for name, path in QUOTES.items()}
+    for name, said in quotes.items():
+        show_quotes(name, said, floors)
     now = {name: found.numbers() for name, found in scores.items()}
-    digests = {name: digest(path) for name, path in GOLD.items()}
+    now |= {name: said.numbers() for name, said in quotes.items()}
+    digests = {name: digest(path) for name, path in {**GOLD, **QUOTES}.items()}
     if update:
         try:
             save_floors(FLOORS, raised(floors, now, digests, reason=reason))

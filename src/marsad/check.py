@@ -11,16 +11,19 @@ from pathlib import Path
 
 import yaml
 
+from marsad.arabic.fold import fold
 from marsad.errors import LexiconError
 from marsad.lexicon.compile import compile_lexicon
-from marsad.lexicon.entries import Body, Entry, EventExample, Person, Place, Predicate, State
+from marsad.lexicon.cues import forms_of
+from marsad.lexicon.entries import Body, Cue, Entry, EventExample, Person, Place, Predicate, State
 from marsad.lexicon.load import DATA, Located, load_file
 from marsad.pipeline import Reader, default_reader, describe
-from marsad.types import Event, Party, Reading
+from marsad.types import Event, Party, Quote, Reading
 
 _Named = State | Person | Body | Place
 _VALUES = (DATA / "values").resolve()
 _MARKED = re.compile(r"\[([^\[\]]*)\]")
+_SAID = re.compile(r"\{([^{}]*)\}")
 
 Read = Callable[[str], Reading]
 
@@ -105,7 +108,13 @@ def _complaints(entry: Entry, read: Read) -> Iterator[str]:
             found = [m.text for m in read(text).mentions if m.entity == entry.id]
             if found:
                 yield f"counter-example is found as {found[0]}: {text}"
-    if isinstance(entry, _Named | Predicate):
+    elif isinstance(entry, Cue):
+        for example in entry.examples:
+            yield from _cue_example(entry, example, read)
+        for text in entry.nots:
+            if _own_quotes(entry, read(text), text):
+                yield f"counter-example is read as a quote: {text}"
+    if isinstance(entry, _Named | Predicate | Cue):
         if not entry.examples:
             yield "no example"
         if not entry.nots:
@@ -126,6 +135,41 @@ def _name_example(entry: _Named, example: str, read: Read) -> Iterator[str]:
         if (start, start + len(match[1])) not in spans:
             instead = f" (but {found[0].text})" if found else ""
             yield f"example not found: [{match[1]}]{instead} in: {example}"
+
+
+def _cue_example(entry: Cue, example: str, read: Read) -> Iterator[str]:
+    """The speaker in brackets says what is in braces, exactly, and this entry announces it."""
+    speaker, said = _MARKED.search(example), _SAID.search(example)
+    if speaker is None or said is None:
+        yield f"example marks no [speaker] or no {{content}}: {example}"
+        return
+    text = re.sub(r"[\[\]{}]", "", example)
+    found = _own_quotes(entry, read(text), text)
+    kept = any(
+        quote.text == said[1]
+        and quote.speaker is not None
+        and (speaker[1] in quote.speaker.text or quote.speaker.text in speaker[1])
+        for quote in found
+    )
+    if not kept:
+        instead = f" (but {found[0].text})" if found else ""
+        yield f"example not found{instead}: {example}"
+
+
+def _own_quotes(entry: Cue, reading: Reading, text: str) -> list[Quote]:
+    """The quotes that this entry announces: by a form of its verbs, or by its words beside the cue."""
+    forms = forms_of(entry)
+    words = [fold(word) for word in entry.words]
+    found = []
+    for quote in reading.quotes:
+        if quote.cue is None:
+            continue
+        near = fold(text[max(0, quote.cue.start - 15) : quote.cue.end + 15])
+        near += " " + fold(quote.speaker.text if quote.speaker is not None else "")
+        relayed = entry.stance == "quotes" and any(fold(w) in forms for w in text[: quote.cue.start].split())
+        if relayed or fold(quote.cue.text) in forms or any(word in near for word in words):
+            found.append(quote)
+    return found
 
 
 def event_example_kept(entry: Predicate, example: EventExample, reading: Reading) -> bool:

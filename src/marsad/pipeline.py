@@ -27,8 +27,9 @@ from marsad.readers.offices import resolve_offices
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
 from marsad.readers.phrases import PhraseReader
+from marsad.readers.quotes.article import Page, Talk
+from marsad.readers.quotes.sayings import read_sayings
 from marsad.readers.realis import Scopes
-from marsad.readers.speech import read_sayings
 from marsad.readers.tagging import read_words
 from marsad.readers.words import VERB, Morphology
 from marsad.types import (
@@ -57,17 +58,22 @@ class Reader:
     def read(self, article: Article, text: str) -> Reading:
         """The reading of one article; the same text always gives the same reading."""
         memory, carry = Memory(), Carry()
+        unglued = unglue(tokenize(text), text, self.morphology)
+        talk = Talk(unglued, text)
         mentions: list[Mention] = []
         events: list[Event] = []
         times: list[Time] = []
         quantities: list[Quantity] = []
-        for tokens in sentences(unglue(tokenize(text), text, self.morphology)):
-            page = _Page(self, text, tokens, article.published, memory, carry)
+        for tokens in sentences(unglued):
+            page = _Page(self, text, tokens, article.published, memory, carry, talk)
             mentions += page.mentions
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
             events += page.events()
-        return Reading(article=article, mentions=mentions, times=times, quantities=quantities, events=events)
+        return Reading(
+            article=article, mentions=mentions, times=times, quantities=quantities, quotes=talk.quotes,
+            events=events,
+        )  # fmt: skip
 
 
 @cache
@@ -114,8 +120,10 @@ def explain(text: str, *, published: str | None = None) -> Explanation:
     reader = default_reader()
     memory, carry = Memory(), Carry()
     explained = []
-    for tokens in sentences(unglue(tokenize(text), text, reader.morphology)):
-        page = _Page(reader, text, tokens, published, memory, carry)
+    unglued = unglue(tokenize(text), text, reader.morphology)
+    talk = Talk(unglued, text)
+    for tokens in sentences(unglued):
+        page = _Page(reader, text, tokens, published, memory, carry, talk)
         explained.append(page.explain())
     return Explanation(sentences=explained)
 
@@ -131,18 +139,20 @@ class _Page:
         published: str | None,
         memory: Memory,
         carry: Carry,
+        talk: Talk,
     ) -> None:
         self.text = text
         self.published = published
         self.lexicon = reader.lexicon
         self.carry = carry
+        self.talk = talk
         self.words = read_words(tokens, reader.morphology)
         names, others = read_mentions(self.words, reader.lexicon, memory)
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
-        self.sayings = read_sayings(self.words, clauses, phrases, reader.lexicon, carry)
+        self.sayings, last = read_sayings(self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last)
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
@@ -156,6 +166,7 @@ class _Page:
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
+        talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The original span of words `start`..`end`, without clitics but with the article."""
@@ -298,7 +309,8 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.attribution(found), time=event_time(found, realis, self.times, self.published, self.words),
+            attribution=self.talk.attribution(self.words[found.anchor].token.start, kind, actors),
+            time=event_time(found, realis, self.times, self.published, self.words),
             place=None,
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),
             rule=found.predicate.id, confidence=found.confidence,
@@ -322,21 +334,6 @@ class _Page:
             *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0),
         ]
         return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
-
-    def attribution(self, found: Found) -> list[Party]:
-        said: list[Party] = []
-        for saying in self.sayings:
-            if not saying.start <= found.anchor < saying.end or saying.cue == found.anchor:
-                continue
-            speakers = [p for phrase in saying.speaker for p in phrase.parties]
-            if saying.self_report and any(_same(s, a) for s in speakers for a in found.actors):
-                continue
-            said += [self.party(p) for p in speakers if 0 <= p.start < len(self.words)]
-        return said
-
-
-def _same(one: WordParty, other: WordParty) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
 
 
 def _by_realis(kind: str, mode: str | None, realis: Realis) -> tuple[str, str | None]:

@@ -78,6 +78,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "1"}\n', encoding="utf-8")
     monkeypatch.setattr(gate, "GOLD", {"news": gold})
+    monkeypatch.setattr(gate, "QUOTES", {})
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
     return tmp_path
 

@@ -3,11 +3,13 @@
 import pytest
 
 from marsad.check import failures, reading_with
-from marsad.lexicon.entries import Body, Person, Place, Predicate, State
+from marsad.lexicon.entries import Body, Cue, Person, Place, Predicate, State
 from marsad.lexicon.load import Located, load
 
 ENTRIES = [
-    located for located in load() if isinstance(located.entry, Body | Person | Place | Predicate | State)
+    located
+    for located in load()
+    if isinstance(located.entry, Body | Cue | Person | Place | Predicate | State)
 ]
 READ = reading_with(ENTRIES)
 

@@ -13,6 +13,7 @@ from marsad.lexicon import inflect
 from marsad.lexicon.entries import Body, Cue, Noun, Person, Place, Predicate, State, Verb, Words
 from marsad.lexicon.load import Located
 from marsad.lexicon.tables import (
+    CueInfo,
     Entity,
     Lexicon,
     NounInfo,
@@ -42,7 +43,7 @@ class _Builder:
     def __init__(self) -> None:
         self.forms: dict[str, dict[Sense, None]] = defaultdict(dict)
         self.phrases: dict[str, dict[Phrase, None]] = defaultdict(dict)
-        self.lexicon = Lexicon({}, {}, {}, {}, {}, {}, [], {})
+        self.lexicon = Lexicon({}, {}, {}, {}, {}, {}, [], {}, {})
         self.inflected: set[str] = set()
 
     def add(self, item: Located) -> None:
@@ -59,10 +60,7 @@ class _Builder:
             case Noun():
                 self._noun(entry)
             case Cue():
-                for verb in entry.verbs:
-                    info = self._verb(verb, "cue")
-                    info.stance = entry.stance
-                self._words("cue", entry.words)
+                self._cue(entry)
             case Words() if entry.word_class.startswith("mark."):
                 self.lexicon.marks.setdefault(entry.word_class, set()).update(fold(w) for w in entry.words)
             case Words():
@@ -77,6 +75,8 @@ class _Builder:
         lexicon.phrases = {
             stem: sorted(found, key=lambda p: -len(p.rest)) for stem, found in self.phrases.items()
         }
+        for cues in lexicon.cues.values():
+            cues.sort(key=lambda c: -len(c.rest))
         for terms in lexicon.offices.values():
             terms.sort(key=lambda t: t.since or "")
         return lexicon
@@ -142,6 +142,16 @@ class _Builder:
                 ] = None
             else:
                 self.forms[form.form][_nominal("noun", entry.id, form)] = None
+
+    def _cue(self, entry: Cue) -> None:
+        content = [fold(c) for c in entry.content]
+        for verb in entry.verbs:
+            info = self._verb(verb, "cue")
+            info.stance, info.content = entry.stance, content
+        self._words("cue", entry.words)
+        for word in entry.words:
+            first, *rest = fold(word).split()
+            self.lexicon.cues.setdefault(first, []).append(CueInfo(tuple(rest), entry.stance, tuple(content)))
 
     def _words(self, word_class: str, words: list[str]) -> None:
         for word in words:

@@ -19,6 +19,10 @@ MentionKind = Literal[
     "person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"
 ]
 Gender = Literal["m", "f"]
+Stance = Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
+Content = Literal[
+    "clause", "quotation", "object", "source", "relay", "ب", "ل", "من", "عن", "على", "إلى", "في"
+]
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -183,8 +187,11 @@ class Cue(Entry, tag_field="kind", tag="cue", frozen=True, kw_only=True):
 
     verbs: list[Verb] = []
     words: list[str] = []
-    stance: Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
+    stance: Stance
+    content: list[Content]
+    """Where what is said stands: in a clause or quotation, as object, behind a preposition."""
     examples: list[str] = []
+    """The speaker in [brackets], what is said in {braces}."""
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 

@@ -58,6 +58,16 @@ class VerbInfo(msgspec.Struct, array_like=True):
     classes: list[str]
     predicates: list[Takes]
     stance: str = ""
+    content: list[str] = []
+    """Where what is said stands behind a verb of saying: clause, object, prepositions (folded)."""
+
+
+class CueInfo(msgspec.Struct, frozen=True, array_like=True):
+    """A noun or phrase that reports speech: its words after the first, stance and where the content stands."""
+
+    rest: tuple[str, ...]
+    stance: str
+    content: tuple[str, ...]
 
 
 class NounInfo(msgspec.Struct, frozen=True, array_like=True):
@@ -118,5 +128,7 @@ class Lexicon(msgspec.Struct, array_like=True):
     predicates: list[Predicate]
     light: dict[str, list[int]]
     """Lemma of a light verb → predicates whose nouns it carries."""
+    cues: dict[str, list[CueInfo]]
+    """First stem of a noun or phrase that reports speech → what is known of it, longest first."""
     marks: dict[str, set[str]] = msgspec.field(default_factory=dict)
     """Class `mark.…` → folded words and expressions that carry the mark; the grammar does not see them."""

@@ -1,0 +1,156 @@
+"""Extents: where what is said begins when no «أن» shows it, and how far words and marks reach.
+
+A verb's valency is data: «دعا» has its content behind «إلى», «نفى» as object. A person, a pronoun or a thing is no
+content; an act is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from marsad.readers.clause import STOPS
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.quotes.cues import Cue
+from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
+
+
+class Spans:
+    """The words and phrases of a sentence, asked for extents."""
+
+    def __init__(self, words: list[Word], phrases: list[NounPhrase]) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.starts = [p.start for p in phrases]
+        self.at = {p.start: p for p in phrases}
+
+    def nominal(self, cue: Cue, limit: int) -> int:
+        """Where a phrase begins that the cue's valency makes its content; -1 when there is none."""
+        subject = {p.start for p in cue.clause.subject} if cue.clause is not None else set[int]()
+        reach = self.reach(cue.end, limit)
+        if cue.end < reach and self.first_object(cue):
+            return cue.end
+        for phrase in self.phrases[bisect_right(self.starts, cue.at) :]:
+            if phrase.start >= reach:
+                break
+            if phrase.time or phrase.start in subject or self.words[phrase.start].tag == PREP:
+                continue
+            if phrase.prep:
+                if phrase.prep in cue.content and self.reported(phrase):
+                    return phrase.start
+            elif "object" in cue.content and self.said_thing(phrase):
+                return phrase.start
+        return self.hidden_act(cue, reach, limit)
+
+    def hidden_act(self, cue: Cue, at: int, limit: int) -> int:
+        """«استبعد الوزير خفض الإنتاج»: the verbal noun behind the subject that was read as a verb."""
+        clause = cue.clause
+        if at >= limit or clause is None or "object" not in cue.content or not clause.subject:
+            return -1
+        word = self.words[at]
+        behind = clause.subject[0].start > cue.at and clause.subject[0].end == at
+        noun = any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+        return at if behind and noun and word.tag == VERB and not word.conj else -1
+
+    def act(self, word: Word) -> bool:
+        """Whether the word names an act: a verbal noun, also where it is read as a common noun (وقف، مشاركة)."""
+        if word.cls == "masdar":
+            return True
+        plain = word.cls == "noun" and not word.article
+        return plain and any(
+            s.cls == "masdar" for a in word.analyses if a.split == word.split for s in a.senses
+        )
+
+    def of_act(self, cue: Cue, limit: int) -> int:
+        """The content of a verbal noun behind its speaker: «تأكيد الوزير اعتقال ثلاثة», «إعلان الجيش عن مقتله»."""
+        phrase = self.at.get(cue.at)
+        if phrase is None or phrase.pronoun or not phrase.parties or self.words[cue.at].cls != "masdar":
+            return -1
+        at = phrase.end + (phrase.end < limit and self.words[phrase.end].tag == PREP)
+        follows = self.at.get(at)
+        if follows is None or at >= limit or not self.act(self.words[follows.head]):
+            return -1
+        return at if (follows.prep or "object") in cue.content else -1
+
+    def first_person(self, cue: Cue, limit: int) -> int:
+        """Speech without any mark: «وأضاف سنحدد موقفنا» says «we» and is not the narrator's."""
+        at = self.reach(cue.end, limit)
+        subject = cue.clause.subject[0] if cue.clause is not None and cue.clause.subject else None
+        begins = subject.end if subject is not None and subject.start > cue.at else cue.end
+        if cue.kind != "verb" or "clause" not in cue.content or at >= limit or at != begins:
+            return -1
+        sense = self.words[at].sense
+        said = self.words[at].tag == VERB and sense is not None and not sense.past
+        return at if said and sense is not None and sense.person in ("1s", "1p") else -1
+
+    def reach(self, start: int, limit: int) -> int:
+        """The word before `limit` at which another clause begins."""
+        for word in self.words[start:limit]:
+            if word.tag in (VERB, REL, BREAK, SUB) or word.fold in STOPS:
+                return word.i
+        return limit
+
+    def first_object(self, cue: Cue) -> bool:
+        """Whether the word behind a participle is its object, though it looks like its genitive: «مؤكدة وجود»."""
+        word = self.words[cue.end]
+        return (
+            cue.kind == "participle"
+            and "object" in cue.content
+            and word.tag == NOUN
+            and not word.prep
+            and word.cls in ("masdar", "noun")
+            and not word.article
+        )
+
+    def reported(self, phrase: NounPhrase) -> bool:
+        """Whether what a preposition brings can be said: an act, not a person, not «به» alone."""
+        head = self.words[phrase.head]
+        if phrase.end - phrase.start == 1 and phrase.pronoun:
+            after = self.words[phrase.end] if phrase.end < len(self.words) else None
+            return after is not None and (after.tag == PREP or bool(after.prep))
+        return self.act(head) or (not phrase.direct and phrase.end - phrase.start > 2)
+
+    def said_thing(self, phrase: NounPhrase) -> bool:
+        """Whether the object is something one can say: an act or a thing, not a person, not «ذلك» alone."""
+        head = self.words[phrase.head]
+        if self.act(head):
+            return True
+        if head.tag != NOUN or phrase.direct:
+            return False
+        after = self.words[phrase.end] if phrase.end < len(self.words) else None
+        judged = after is not None and after.cls in ("adjective", "ap", "pp") and not after.article
+        return phrase.end - phrase.start > 1 or (bool(head.pronoun) and judged)  # «اعتبر نتائجه مزورة»
+
+    def has_object(self, cue: Cue, limit: int) -> bool:
+        """Whether the act that is announced stands right behind the subject: «أكد الوزير الاجتماع … وبأن»."""
+        if cue.clause is None or "object" not in cue.content:
+            return False
+        subject = cue.clause.subject[0] if cue.clause.subject else None
+        at = subject.end if subject is not None and subject.start > cue.at else cue.end
+        phrase = self.at.get(at)
+        act = phrase is not None and not phrase.prep and self.act(self.words[phrase.head])
+        return act and phrase is not None and phrase.end < limit and self.nominal(cue, limit) == at
+
+    def before(self, end: int) -> int:
+        """`end` without the punctuation in front of it."""
+        while (
+            end > 0 and self.words[end - 1].tag in (PUNCT, BREAK) and self.words[end - 1].fold not in '"»”)%'
+        ):
+            end -= 1
+        return end
+
+    def behind(self, start: int) -> int:
+        """`start` without the punctuation behind it: «بحسب الوكالة، …»."""
+        while start < len(self.words) - 1 and self.words[start].tag in (PUNCT, BREAK):
+            start += 1
+        return start
+
+    def index_of(self, offset: int) -> int:
+        """The first word at or after a code point."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].token.start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low

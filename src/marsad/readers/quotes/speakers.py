@@ -1,0 +1,291 @@
+"""Speakers: who it is that says something, also when the sentence leaves him out.
+
+«وأضاف أن …» has no subject: the last speaker goes on. «مضيفا» belongs to the speaker of its sentence, «قوله» to
+whom the pronoun stands for. An anonymous source («مسؤول رفض كشف اسمه») is kept as the words name it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.agreement import agrees, antecedent
+from marsad.readers.clause import COMMAS, Clause
+from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.quotes.cues import Cue
+from marsad.readers.quotes.marks import Marked
+from marsad.readers.words import NAME, NOUN, PREP, SUB, UNKNOWN, Word
+
+_UNSAID = ("dropped", "pronoun")
+"""How a clause found its subject when the sentence does not name it."""
+_RELAYED = frozenset(("عن", "الي"))
+_LONE = frozenset(("ب", "ل", "ك"))
+"""Prepositions that a tatweel or mark cuts off their word: «بـ"مرشح"»."""
+_INTRANSITIVE = frozenset(("clause", "عن", "الي"))
+"""Where verbs have their content that take no addressee as object: what stands behind them is who says it."""
+_NAME = 5
+"""Tokens in quotation marks from which on they are no name."""
+
+
+class Speakers:
+    """Finds the speakers of one sentence; `last` are those of what was said before it."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        clauses: list[Clause],
+        phrases: list[NounPhrase],
+        lexicon: Lexicon,
+        last: list[NounPhrase],
+        marks: dict[int, Marked],
+    ) -> None:
+        self.words = words
+        self.clauses = clauses
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.last = last
+        self.marks = marks
+        self.source: list[NounPhrase] = []
+        """Whom the sentence has named as its source: «…، بحسب الوزير، مضيفا أن»."""
+        self.content = len(words)
+        """Where what somebody says begins in this sentence; subjects behind it are not the narrator's."""
+        self.at = {p.start: p for p in phrases}
+
+    def of(self, cue: Cue) -> list[NounPhrase]:
+        """Who says what this cue announces; nobody when the sentence does not tell."""
+        if cue.clause is not None:
+            found = self.of_verb(cue, cue.clause)
+        elif cue.kind == "participle":
+            found = self.of_participle(cue)
+        elif cue.kind == "source":
+            found = self.of_source(cue)
+        else:
+            found = self.of_noun(cue)
+        return [self.spoken(p) for p in found]
+
+    def of_verb(self, cue: Cue, clause: Clause) -> list[NounPhrase]:
+        """The subject of a verb of saying, unless it is part of what is said or nobody who speaks."""
+        person = cue.person or "3ms"
+        subject = clause.subject[0] if clause.subject else None
+        if subject is not None and not clause.how.startswith(_UNSAID) and self.before_content(cue, subject):
+            if clause.how.startswith("antecedent"):
+                return self.of_relative(cue, clause, person)
+            far = subject.start > -1 and subject.end < cue.at - 3
+            if cue.silent or not (self.thing(subject) or far) or not self.ambiguous(cue):
+                return clause.subject
+            return []  # «تعتبر الطاقة»: rather a passive
+        follows = self.at.get(cue.end)
+        if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
+            return [follows]
+        if (
+            follows is not None
+            and not follows.prep
+            and self.announces(follows.end)
+            and (follows.direct or self.words[follows.head].pronoun)
+        ):
+            return [follows]  # «أكد محاميه أن»: nobody else can be the subject
+        if self.ambiguous(cue):
+            return []  # «يذكر أن», «ويعتقد أن»
+        return self.unsaid(cue, clause, person)
+
+    def announces(self, at: int) -> bool:
+        """Whether «أن» stands at word `at`."""
+        return at < len(self.words) and self.words[at].tag == SUB and self.words[at].stem == "ان"
+
+    def unsaid(self, cue: Cue, clause: Clause, person: str) -> list[NounPhrase]:
+        """Who is meant when the subject is left out: that of the main clause before, else the last speaker."""
+        for other in reversed(self.clauses):
+            main = other.verb < min(cue.at, self.content) and other.governor < 0
+            said = other.subject and not other.how.startswith(("antecedent", *_UNSAID))
+            if main and said and other.subject[0].direct and self.fits(other.subject, person):
+                return other.subject
+        if self.last and self.fits(self.last, person):
+            return self.last
+        named = bool(clause.subject) and clause.how.startswith(_UNSAID) and not self.thing(clause.subject[0])
+        return clause.subject if named else []
+
+    def plain(self, phrase: NounPhrase) -> bool:
+        """A bare noun without a party, whose gender may be unknown: «ذكرت وسائل إعلام»."""
+        head = self.words[phrase.head]
+        return not (phrase.prep or phrase.time or phrase.oblique) and head.tag == NOUN and head.cls == "noun"
+
+    def thing(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names nobody who could speak."""
+        if phrase.start < 0 or (phrase.parties and phrase.direct):
+            return False
+        return self.words[phrase.head].tag not in (UNKNOWN, NAME)
+
+    def before_content(self, cue: Cue, subject: NounPhrase) -> bool:
+        """Whether a subject behind the verb is one: in «وأضاف "نحن قلقون"» it is part of what is said."""
+        if subject.start >= 0 and (subject.prep or self.words[subject.start].tag == PREP):
+            return False
+        if subject.start < cue.at:
+            return True
+        if self.words[subject.start].fold in _LONE:
+            return False
+        for word in self.words[cue.at : subject.start]:
+            if word.fold in _LONE:
+                return False
+            mark = self.marks.get(word.token.start)
+            if mark is not None and (mark.tokens >= _NAME or not mark.closed):
+                return False
+        return True
+
+    def of_relative(self, cue: Cue, clause: Clause, person: str) -> list[NounPhrase]:
+        """«تصريحات الوزير الذي اتهم …»: who stands right before the pronoun, if he fits."""
+        found = clause.subject[0]
+        at = clause.first - 1
+        if found.end != at:
+            near = next((p for p in self.phrases if p.end == at and p.parties), None)
+            if near is not None and self.fits([msgspec.structs.replace(near, gender="")], person):
+                return [msgspec.structs.replace(near, direct=True)]
+        if self.ambiguous(cue) and not (found.parties and found.direct and self.fits([found], person)):
+            return []
+        return clause.subject
+
+    def ambiguous(self, cue: Cue) -> bool:
+        """Whether an imperfect may as well be a passive: «يذكر», «يعتقد»."""
+        word = self.words[cue.at]
+        sense = word.sense
+        if sense is None or sense.past or sense.person not in ("3ms", "3fs"):
+            return False
+        return any(
+            s.passive and s.key == sense.key and not s.past and s.person == sense.person
+            for a in word.analyses
+            if a.split == word.split
+            for s in a.senses
+            if s.cls == "verb"
+        )
+
+    def fits(self, speaker: list[NounPhrase], person: str) -> bool:
+        """Whether somebody before the verb can be its subject."""
+        return agrees(speaker[0], person, self.lexicon, before=True, many=len(speaker) > 1)
+
+    def of_participle(self, cue: Cue) -> list[NounPhrase]:
+        """The last speaker or the subject of the main clause before, whichever the participle agrees with."""
+        fold = self.words[cue.at].fold
+        person = "3mp" if fold.endswith("ين") else "3fs" if fold.endswith("ه") else "3ms"
+        before = [
+            c.subject
+            for c in self.clauses
+            if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
+        ]
+        for speaker in (self.source, self.last, *reversed(before)):
+            if speaker and self.fits(speaker, person):
+                return speaker
+        return before[-1] if before else self.last
+
+    def of_noun(self, cue: Cue) -> list[NounPhrase]:
+        """«قوله»: whom the pronoun stands for; «تأكيد الوزير»: who follows."""
+        word = self.words[cue.at]
+        if word.pronoun:
+            found = antecedent(cue.at, word.pronoun, self.phrases, exclude=[])
+            return [found] if found is not None else self.last or self.of_participle(cue)
+        phrase = self.at.get(cue.at)
+        if phrase is not None and phrase.parties:
+            return [msgspec.structs.replace(phrase, direct=True)]
+        follows = self.at.get(cue.end)
+        if follows is not None and follows.parties and not follows.prep:
+            return [follows]
+        return []
+
+    def of_source(self, cue: Cue) -> list[NounPhrase]:
+        """Who stands behind «بحسب»: somebody, or what somebody wrote; a law or a number is no source."""
+        for at in (cue.end, cue.end + 1):
+            phrase = self.at.get(at)
+            if phrase is None or (at > cue.end and self.words[cue.end].fold not in ("عن", "الي", "من", "ل")):
+                continue
+            head = self.words[phrase.head]
+            if head.pronoun and not phrase.parties:
+                return []
+            if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
+                cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
+                return [msgspec.structs.replace(phrase, end=phrase.end - cut)]
+        return self.inside(cue.end)
+
+    def inside(self, at: int) -> list[NounPhrase]:
+        """The party that begins at word `at` inside a phrase: «على حد قول الوزير»."""
+        for phrase in self.phrases:
+            if phrase.start < at < phrase.end:
+                parties = tuple(p for p in phrase.parties if p.start >= at)
+                return (
+                    [msgspec.structs.replace(phrase, start=at, head=at, parties=parties, direct=True)]
+                    if parties
+                    else []
+                )
+        return []
+
+    def written(self, head: Word) -> bool:
+        """Whether the word is something said or written: a statement, a report, somebody's saying."""
+        if head.stem in self.lexicon.cues and head.tag == NOUN:
+            return True
+        verbs = [self.lexicon.verbs[k] for k in head.keys if k in self.lexicon.verbs]
+        return head.cls == "masdar" and any(v.content for v in verbs)
+
+    def passing_on(self, cue: Cue) -> list[NounPhrase]:
+        """Who brings what another says: «بيان أوردته الوكالة»; its pronoun is the statement."""
+        follows = self.at.get(cue.end)
+        return [follows] if follows is not None and follows.direct and not follows.prep else []
+
+    def relayed(self, clause: Clause) -> list[NounPhrase]:
+        """Whose words the subject of «نقل» passes on: «نقلت الوكالة عن الوزير»."""
+        return [self.spoken(p) for p in clause.obliques if p.prep in _RELAYED and not p.time][:1]
+
+    def spoken(self, phrase: NounPhrase) -> NounPhrase:
+        """The phrase as a speaker: what it says of itself is a party even when marsad does not know it."""
+        if phrase.start < 0:
+            return phrase
+        party = phrase.parties[0] if phrase.parties else None
+        named = self.apposed(phrase)
+        if named is not None:
+            country = named.country or (party.country if party is not None else None)
+            whole = msgspec.structs.replace(named, start=phrase.start, country=country)
+            return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
+        end = self.continued(phrase)
+        if party is not None and phrase.direct and (end == phrase.end or len(phrase.parties) > 1):
+            return phrase
+        if party is not None and phrase.direct:
+            whole = msgspec.structs.replace(party, end=end)
+            return msgspec.structs.replace(phrase, end=end, parties=(whole,))
+        of = self.at.get(phrase.end)
+        parties = phrase.parties
+        if of is not None and of.prep == "ل" and of.parties and self.written(self.words[phrase.head]):
+            end, parties = of.end, (*parties, *of.parties)  # «بلاغ للمجلس»
+        whole = Party(
+            phrase.start, end, None,
+            next((p.country for p in parties if p.country), None),
+            next((p.sector for p in parties if p.sector), None),
+        )  # fmt: skip
+        return msgspec.structs.replace(phrase, end=end, parties=(whole,), direct=True)
+
+    def continued(self, phrase: NounPhrase) -> int:
+        """The end of a title with the unknown name behind it: «الطالب ييت تورك», «أستاذ القانون، جوهر …»."""
+        words = self.words
+        end = phrase.end
+        if end >= len(words) or (words[phrase.head].tag == NAME and not phrase.parties):
+            return end
+        comma = words[end].fold in COMMAS
+        at = end + comma
+        while at < len(words) and at - phrase.end < 5 and words[at].tag == UNKNOWN:
+            if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
+                break
+            at += 1
+        if at == end + comma or (comma and (at - end < 3 or at >= len(words) or words[at].tag == NOUN)):
+            return end
+        return at
+
+    def apposed(self, phrase: NounPhrase) -> Party | None:
+        """The name behind a title: «أستاذ القانون، جوهر بن مبارك، أن»."""
+        party = phrase.parties[0] if phrase.parties else None
+        if party is not None and party.named is not None and party.named.kind == "person":
+            return None
+        if self.words[phrase.head].tag == NAME or phrase.number != "s":
+            return None
+        at = phrase.end
+        at += at < len(self.words) and self.words[at].fold in COMMAS
+        follows = self.at.get(at)
+        if follows is None or follows.prep or follows.joined or not follows.parties:
+            return None
+        named = follows.parties[0]
+        person = named.named is not None and named.named.kind == "person" and named.start == follows.start
+        return named if person else None
