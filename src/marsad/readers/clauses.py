@@ -89,7 +89,7 @@ class _Clauses:
         words = self.words
         bare: list[list[NounPhrase]] = []
         last: list[NounPhrase] | None = None
-        i, comma, count, aside = clause.verb + 1, False, 0, -1
+        i, comma, count, aside, dated = clause.verb + 1, False, 0, -1, -1
         while i < len(words) and count < 12:
             word = words[i]
             phrase = self.at.get(i)
@@ -109,9 +109,8 @@ class _Clauses:
                     phrase.pronoun and phrase.end - phrase.start == 1 and words[phrase.start].tag == "PRON"
                 ):
                     last = None
-                    comma = (
-                        comma and not phrase.time
-                    )  # «هنأ الرئيس، اليوم الأربعاء، نظيره», often left unclosed
+                    if comma and phrase.time:
+                        comma, dated = False, i  # «هنأ الرئيس، اليوم الأربعاء نظيره», often left unclosed
                 elif (
                     last
                     and last[0].prep
@@ -125,12 +124,8 @@ class _Clauses:
                     not comma
                     or (phrase.oblique and len(bare) == 1)
                     or (len(bare) == 1 and phrase.start < phrase.head and phrase.direct)
-                    or (
-                        len(bare) == 1
-                        and bare[0][-1].end == phrase.start - 1
-                        and wants_object(words[clause.verb], self.lexicon)
-                    )
-                ):  # «دعا المجلس، الدول الأعضاء إلى»
+                    or (len(bare) == 1 and self.addressed(words[clause.verb], bare[0][-1], phrase))
+                ):
                     last = [phrase]
                     bare.append(last)
                 else:
@@ -150,7 +145,7 @@ class _Clauses:
             if word.fold == "(":
                 i = self.skip(i)
                 continue
-            if word.fold in COMMAS:
+            if word.fold in COMMAS and i != dated:
                 comma = not comma  # a second comma closes the insertion that the first opened
                 if not comma and aside >= 0:
                     del clause.obliques[
@@ -161,6 +156,11 @@ class _Clauses:
         if clause.complement < 0 and i < len(words) and words[i].fold in QUOTES:
             clause.complement = i
         return bare
+
+    def addressed(self, verb: Word, subject: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether what stands behind a comma is the object, no apposition: «دعا المجلس، الدول الأعضاء إلى»."""
+        many = phrase.number == "p" and phrase.direct and acts_on(verb, self.lexicon)
+        return subject.end == phrase.start - 1 and (many or wants_object(verb, self.lexicon))
 
     def apposed(self, at: int) -> bool:
         """Whether a bare phrase about somebody begins at word `at`, as an apposition does."""

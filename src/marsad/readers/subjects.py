@@ -38,6 +38,9 @@ class Subjects:
             return [], ""
         if first > 0 and words[first - 1].tag == SUB and words[first - 1].pronoun:
             return self.previous(clause, person), "pronoun"
+        counted = self.counted(verb) if person == "3mp" and not words[verb].conj else []
+        if counted:
+            return counted, "relative"
         if not words[verb].conj:
             for phrase in self.phrases:
                 if phrase.start >= verb:
@@ -52,6 +55,15 @@ class Subjects:
                     return self.group(phrase), "topic"
                 break
         return self.previous(clause, person), "dropped"
+
+    def counted(self, verb: int) -> list[NounPhrase]:
+        """The people counted inside the phrase right before a plural verb: «جثث 11 شخصا قتلوا»."""
+        for phrase in self.phrases:
+            if phrase.end == verb and phrase.parties and not phrase.direct and not phrase.definite:
+                inner = _inner(phrase)
+                inner.number = "p"
+                return [inner]
+        return []
 
     def adjacent(self, phrase: NounPhrase, verb: int) -> bool:
         """Whether only adverbs and particles stand between a phrase and the verb."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.readers.clause import Clause
+from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import coordinated, put
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import REL, SUB, VERB
+from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 
 ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 """Types whose object, when it is somebody, is the other side whatever else the frame says."""
@@ -128,6 +128,20 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
             return
 
 
+def _judged(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Of whom a judgement is said: «قالت إن الأمم المتحدة "منحازة"», «سياسة الحكومة فاشلة»."""
+    if event.predicate.type != "ACCUSE" or draft.words[event.anchor].tag not in (ADJ, NOUN, QUANT, PREP, NEG):
+        return
+    if draft.words[event.anchor].cls == "masdar":
+        return
+    at = event.start
+    while at > 0 and (draft.words[at - 1].fold in QUOTES or draft.words[at - 1].tag in (ADV, PART)):
+        at -= 1
+    for phrase in draft.phrases:
+        if phrase.end == at and not phrase.prep and phrase.definite and phrase.parties:
+            put(draft, event, "recipient", [phrase], "of whom it is said")
+
+
 def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Whose the thing hit is: «خفض واردات النفط الروسية», «إغلاق مكاتب الجزيرة»."""
     phrase = draft.phrase_of.get(event.anchor)
@@ -156,7 +170,14 @@ def _who_is_to(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         return
     for clause in draft.clauses:
         that = clause.first - 1
-        if 0 <= that - event.end <= 3 and draft.words[that].tag == SUB and draft.words[that].stem == "ان":
+        mine = (
+            event.clause is not None and event.clause.verb == event.anchor and event.clause.complement == that
+        )
+        if (
+            (mine or 0 <= that - event.end <= 3)
+            and draft.words[that].tag == SUB
+            and draft.words[that].stem == "ان"
+        ):
             for phrase in clause.subject:
                 for party in phrase.parties:
                     if phrase.direct and all(
@@ -202,5 +223,14 @@ def _add(event: Found, party: Party, why: str, confidence: float) -> None:
     event.confidence = min(event.confidence, confidence)
 
 
-_STEPS = (_on_condition, _author, _inside_noun, _directed, _inside_object, _who_is_to, _country_after)
+_STEPS = (
+    _on_condition,
+    _judged,
+    _author,
+    _inside_noun,
+    _directed,
+    _inside_object,
+    _who_is_to,
+    _country_after,
+)
 """From the surest to the least sure."""
