@@ -118,6 +118,8 @@ class _Clauses:
                     and last[-1].end == phrase.start
                 ):
                     last = None  # the object of the verbal noun, not of the verb
+                elif last and not last[0].prep and self.titled(last[-1], phrase):
+                    last = [phrase]  # «أدان فلان مستشار الرئيس …»: who he is
                 elif words[phrase.head].tag == ADJ and words[phrase.head].article and not phrase.parties:
                     last = None  # still said of what stands before: «منظمة العفو المعنية بـ…»
                 elif (
@@ -165,7 +167,21 @@ class _Clauses:
     def apposed(self, at: int) -> bool:
         """Whether a bare phrase about somebody begins at word `at`, as an apposition does."""
         phrase = self.at.get(at)
-        return phrase is not None and not phrase.prep and not phrase.time and phrase.direct
+        if phrase is None or phrase.prep or phrase.time:
+            return False
+        word = self.words[phrase.head]
+        return phrase.direct or (word.article and word.cls in ("ap", "pp", "adjective"))
+
+    def titled(self, name: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether a title right behind a person's name only says who it is."""
+        named = name.parties[-1].named if name.parties else None
+        sense = self.words[phrase.head].sense
+        info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
+        person = named is not None and named.kind == "person" and named.end == phrase.start
+        other = phrase.parties[0].named if phrase.parties else None
+        if other is not None and other.kind == "person":
+            return False  # «رشح غوتيريش رئيس الوزراء السابق سلام فياض»: somebody else
+        return person and info is not None and info.title and phrase.number == "s" and not phrase.joined
 
     def skip(self, i: int) -> int:
         """The word after a short parenthesis that opens at `i`."""

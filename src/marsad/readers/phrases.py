@@ -62,6 +62,9 @@ class PhraseReader(Extents):
                 phrase = self.phrase(i)
                 phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
                 phrase.joined = self.joined(phrases, phrase)
+                if phrase.joined and self.goes_on(phrases[-1], phrase):
+                    phrases[-1].end = i = phrase.end  # «النخب السياسية والإعلامية»
+                    continue
                 if phrase.joined and not phrase.prep:
                     deed = self.deed_before(phrases, phrase)
                     phrase.joined = deed is None
@@ -75,6 +78,12 @@ class PhraseReader(Extents):
                 prep_at = i
             i += 1
         return phrases
+
+    def goes_on(self, last: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether a joined adjective only says more of the noun before it."""
+        head, end = self.words[phrase.head], self.words[last.end - 1]
+        plain = head.cls == "adjective" and phrase.head not in self.name_of and phrase.head == phrase.start
+        return plain and head.article and end.cls == "adjective" and end.article
 
     def deed_before(self, phrases: list[NounPhrase], phrase: NounPhrase) -> NounPhrase | None:
         """The deed that a deed is joined to past the parties of the first: «قطع العلاقات مع إيران وطرد سفيرها»."""

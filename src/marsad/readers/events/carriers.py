@@ -51,6 +51,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual")
     if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
         put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
+    if lemma == "شهد" and clause.subject and clause.subject[0].direct:
+        return  # whose streets see a protest does not protest
+    if "cue" in classes and clause.complement >= 0 and not light and not _governs(clause, phrase):
+        return  # «قال في تعليقه على قرار الإقالة إن …»: who says it did not do it
     free = not event.actors or (light and event.predicate.reciprocal)
     if not free or clause.passive or in_subject:
         pass
@@ -63,6 +67,12 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _governs(clause: Clause, phrase: NounPhrase | None) -> bool:
+    """Whether the noun's phrase is an object of the verb or among the first things its prepositions bring."""
+    near = (*clause.object, *clause.second, *clause.subject, *clause.obliques[:2])
+    return phrase is None or phrase.joined or any(p is phrase for p in near)
 
 
 def predicate_half(draft: Draft, event: Found, clause: Clause) -> bool:

@@ -182,9 +182,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             put(draft, event, "actor", [by], "agent named after the noun")
     if not event.actors and word.cls in ("ap", "pp", "adjective"):
         nominal_subject(draft, event, start)
+    relative_doer(draft, event, phrase)  # what the noun itself says goes before what governs it
     carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
-    relative_doer(draft, event, phrase)
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
         draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]
@@ -350,6 +350,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     place = inner.parties[0].named if inner.parties else None
+    if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.rule in _PLACES:
+        role = "recipient"  # «اعتداءات بروكسل»
     visit = event.predicate.type == "CONSULT" and frame.get("الي") == "recipient"
     if role == "actor" and visit and place is not None:
         goes_to = any(
@@ -393,3 +395,6 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     ):
         role = "recipient"  # «قررت موسكو منح كاراكس تسهيلات»: the doer is the subject of the governing verb
     put(draft, event, role, group, "construct")
+
+
+_PLACES = frozenset(("capital", "place"))

@@ -54,6 +54,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
+        if role == "actor" and phrase.prep == "ب" and phrase.parties and _placed(phrase.parties[0]):
+            continue  # «لقاء نظمه المكتب بصفاقس»
         if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
         if (
@@ -71,6 +73,11 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
+
+
+def _placed(party: Party) -> bool:
+    """Whether the party is only a place on the map."""
+    return party.named is not None and party.named.rule in ("place", "capital")
 
 
 def by_speaker(draft: Draft, event: Found) -> None:
