@@ -14,7 +14,10 @@ _ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", 
 
 def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
     """A passive participle said of people tells what was done to them: «أميركيين محتجزين», «مدعومة من إيران»."""
-    if word.tag == VERB or described(draft, word) is None:
+    if word.tag == VERB:
+        return
+    if described(draft, word) is None:
+        _demanded(draft, word, candidates)
         return
     for takes in signals(draft, word, "pp"):
         predicate = draft.lexicon.predicates[takes.predicate]
@@ -26,6 +29,26 @@ def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
         if predicate.type in ("COERCE", "ASSAULT") or (by and predicate.type in ("AID", "SUPPORT")):
             candidates.append((word.i, word.i + 1, predicate, "passive"))
             return
+
+
+def _demanded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
+    """«رئيس الحكومة مطالب بالتدخل»: a duty said of somebody."""
+    follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
+    if word.article or follow is None or follow.prep != "ب" or said_of(draft, word) is None:
+        return
+    for takes in signals(draft, word, "pp"):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        if predicate.type == "REQUEST" and not takes.nouns:
+            candidates.append((word.i, word.i + 1, predicate, "passive"))
+            return
+
+
+def said_of(draft: Draft, word: Word) -> NounPhrase | None:
+    """The definite party right before an indefinite word, of whom it is said."""
+    before = draft.phrase_of.get(word.i - 1)
+    if before is None or before.end != word.i or not before.direct or not before.definite or before.prep:
+        return None
+    return before
 
 
 def described(draft: Draft, word: Word) -> NounPhrase | None:
@@ -56,7 +79,7 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
     """Whether the word stands here as the noun the candidate needs."""
     if kind == "passive":
         return True
-    if kind != "masdar" and length == 1 and word.article and names_party(draft, word):
+    if kind not in ("masdar", "active") and length == 1 and word.article and names_party(draft, word):
         return False  # المعارضة is a party, not an opposition to something
     if (
         kind == "masdar"
@@ -69,7 +92,7 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
     if kind in ("masdar", "adverb"):
         return True
     if word.tag == VERB and word.sense is not None and word.sense.key != "?":
-        return length > 1 and (word.prep != "" or word.article)
+        return length > 1
     return word.tag != NAME
 
 

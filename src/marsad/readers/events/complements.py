@@ -8,6 +8,8 @@ from marsad.readers.events.draft import Draft
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
 
+_FORCES = frozenset(("@weapon",))
+"""What a pronoun cannot show to be meant."""
 _KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
 _PLACES = frozenset((
     "مدينه", "بلده", "قريه", "منطقه", "مناطق", "اراضي", "الاراضي", "حي", "احياء", "مقر", "مبني", "مطار", "ميناء",
@@ -35,7 +37,8 @@ def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
     if clause.antecedent is not None:
         complements.append(clause.antecedent)
     if kinds and any(
-        is_kind(draft, p, kinds) or (p.pronoun and p.prep and not p.parties) for p in complements
+        is_kind(draft, p, kinds) or (kinds - _FORCES and p.pronoun and p.prep and not p.parties)
+        for p in complements
     ):
         return clause.verb, 2
     for phrase in clause.obliques[:4]:
@@ -91,7 +94,7 @@ def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
             return -1
         if is_one(other, wanted):
             return i
-        if kinds and other.tag == PREP and other.pronoun:
+        if kinds - _FORCES and other.tag == PREP and other.pronoun:
             return word.i  # «السيطرة عليها»
         if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):
             opens = other.tag in NOMINAL or draft.reader.counted(i) != i
@@ -100,7 +103,7 @@ def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
                 is_kind(draft, inner, kinds) or ("@weapon" in kinds and armed(draft, inner))
             ):
                 return word.i
-    if kinds and word.pronoun and "@place" not in kinds:
+    if kinds - _FORCES and word.pronoun and "@place" not in kinds:
         return word.i
     return -1
 

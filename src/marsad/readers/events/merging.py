@@ -19,6 +19,9 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
     for harm in found:
         if harm.predicate.type != "ASSAULT" or harm.predicate.id not in _HARM or id(harm) in dropped:
             continue
+        if accidental(draft, harm):
+            dropped.add(id(harm))
+            continue
         means = means_of(draft, harm, found)
         if means is None or id(means) in dropped:
             continue
@@ -55,6 +58,25 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
             ]
             dropped.add(id(hit))
     return [f for f in found if id(f) not in dropped and f.anchor not in draft.swallowed]
+
+
+def accidental(draft: Draft, harm: Found) -> bool:
+    """Whether an accident or the elements did it: «أسفر حريق عن مقتل», «قتل عشرة في حادث سير»."""
+    accidents = draft.lexicon.marks["mark.accident"]
+    for phrase in draft.phrases:
+        if phrase.start < 0 or draft.words[phrase.head].stem not in accidents:
+            continue
+        before = harm.anchor - 12 < phrase.head < harm.anchor
+        behind = harm.anchor < phrase.head < harm.anchor + 10 and (
+            phrase.prep in _IN_COURSE or draft.words[phrase.head].prep == "ب"
+        )
+        brings = before and any(
+            "verb.resulting" in draft.classes(c.verb) and any(p is phrase for p in c.subject)
+            for c in draft.clauses
+        )
+        if behind or brings:
+            return True
+    return False
 
 
 def absorb(draft: Draft, found: list[Found]) -> list[Found]:

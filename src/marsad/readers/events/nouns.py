@@ -13,6 +13,7 @@ from marsad.readers.events.candidates import (
     institutional,
     nominal,
     predicative,
+    said_of,
     signals,
     stands,
     suffering,
@@ -97,7 +98,7 @@ def noun_events(draft: Draft) -> list[Found]:
         else:
             event = noun_event(draft, predicate, start, end, start + 1 if kind == "masdar" else end)
         if stands(draft, event):
-            draft.used.update(range(start, end))
+            draft.used.update(range(start, end) if kind == "noun" else (start, end - 1))
             found.append(event)
     return found
 
@@ -208,8 +209,9 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
     """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
     clause = governing(draft, start)
     event = Found(predicate, start, end, start, clause)
-    said_of = described(draft, draft.words[start]) if kind == "passive" else None
-    phrase = said_of or draft.phrase_of.get(start)
+    word = draft.words[start]
+    whose = described(draft, word) or said_of(draft, word) if kind == "passive" else None
+    phrase = whose or draft.phrase_of.get(start)
     role = "actor" if kind == "active" else predicate.frame["object"]
     if phrase is not None:
         if phrase.head == start and not phrase.parties:
@@ -222,6 +224,8 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
             for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
                 if by.prep == "من" or agent_of_passive(by, draft.words):
                     put(draft, event, "actor", [by], "agent of the participle")
+    if predicate.type == "REQUEST":
+        by_speaker(draft, event)
     return event
 
 

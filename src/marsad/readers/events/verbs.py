@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clause import Clause
+from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import taken
 from marsad.readers.events.draft import Draft, Found
@@ -114,14 +114,13 @@ def duties(draft: Draft) -> list[Found]:
     found = []
     for phrase in draft.phrases:
         follow = draft.words[phrase.end] if phrase.end < len(draft.words) else None
-        if phrase.prep != "علي" or follow is None or follow.tag != SUB or follow.stem != "ان":
+        if phrase.prep != "علي" or follow is None:
             continue
         if (not phrase.parties and not phrase.pronoun) or (not phrase.direct and not phrase.pronoun):
             continue
         if any(c.verb < phrase.start < c.end and c.verb in draft.used for c in draft.clauses):
             continue
-        verb = draft.words[phrase.end + 1] if phrase.end + 1 < len(draft.words) else None
-        if verb is None or verb.tag != VERB or verb.sense is None or verb.sense.past:
+        if not (_told_to(draft, phrase.end) or _duty_as_noun(draft, phrase)):
             continue
         at = phrase.start if draft.words[phrase.start].tag == PREP else phrase.start - 1
         event = Found(predicate, at, phrase.end + 1, at, None)
@@ -134,3 +133,19 @@ def duties(draft: Draft) -> list[Found]:
 def duty_predicate(draft: Draft) -> Predicate | None:
     """The predicate of a duty without a word that says so, when the knowledge holds one."""
     return next((p for p in draft.lexicon.predicates if p.id == "request.duty"), None)
+
+
+def _told_to(draft: Draft, at: int) -> bool:
+    """Whether أن and an imperfect follow: «على السودان أن يعيد»."""
+    if draft.words[at].tag != SUB or draft.words[at].stem != "ان" or at + 1 >= len(draft.words):
+        return False
+    verb = draft.words[at + 1]
+    return verb.tag == VERB and verb.sense is not None and not verb.sense.past
+
+
+def _duty_as_noun(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether a definite verbal noun says the duty: «إن على الولايات المتحدة الوفاء بالتزاماتها»."""
+    start = phrase.start if draft.words[phrase.start].tag == PREP else phrase.start - 1
+    opens = start <= 0 or draft.words[start - 1].tag == SUB or draft.words[start - 1].fold in QUOTES | STOPS
+    follow = draft.words[phrase.end]
+    return opens and follow.cls == "masdar" and follow.article and not follow.prep and not follow.conj
