@@ -16,8 +16,8 @@ def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
     """A passive participle said of people tells what was done to them: «أميركيين محتجزين», «مدعومة من إيران»."""
     if word.tag == VERB:
         return
+    _demanded(draft, word, candidates)
     if described(draft, word) is None:
-        _demanded(draft, word, candidates)
         return
     for takes in signals(draft, word, "pp"):
         predicate = draft.lexicon.predicates[takes.predicate]
@@ -46,9 +46,10 @@ def _demanded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
 def said_of(draft: Draft, word: Word) -> NounPhrase | None:
     """The definite party right before an indefinite word, of whom it is said."""
     before = draft.phrase_of.get(word.i - 1)
-    if before is None or before.end != word.i or not before.direct or not before.definite or before.prep:
+    if before is None or not word.i <= before.end <= word.i + 1 or not before.direct or before.prep:
         return None
-    return before
+    closed = before.head < word.i and draft.reader.closed(word.i - 1)
+    return before if before.definite or closed else None
 
 
 def described(draft: Draft, word: Word) -> NounPhrase | None:
@@ -181,7 +182,14 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
     }
 
 
-def stands(draft: Draft, event: Found) -> bool:
+HARM = frozenset((
+    "assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties", "assault.blast-generic",
+    "assault.explosion", "assault.victims-noun", "assault.meet-death", "assault.fall-martyr", "assault.inflict-dead",
+))  # fmt: skip
+"""Events that news tells from those who were hurt."""
+
+
+def needs_met(draft: Draft, event: Found) -> bool:
     """Whether every role the predicate cannot do without was found."""
     for role in event.predicate.needs:
         recipients = [p for p in event.recipients if not p.thing]
@@ -189,6 +197,13 @@ def stands(draft: Draft, event: Found) -> bool:
         if not has:
             draft.rejected.append(f"{draft.words[event.anchor].fold}: {event.predicate.id} needs a {role}")
             return False
+    return True
+
+
+def stands(draft: Draft, event: Found) -> bool:
+    """Whether what was found makes an event; the hurt may yet find the attack that hurt them."""
+    if event.predicate.id not in HARM and not needs_met(draft, event):
+        return False
     word = draft.words[event.anchor]
     if (
         word.tag != VERB

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
-from marsad.readers.events.candidates import adverbial, kinds_of
+from marsad.readers.events.candidates import HARM, adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, SUB, VERB
 
-HARM = frozenset((
-    "assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties", "assault.blast-generic",
-    "assault.explosion", "assault.victims-noun", "assault.meet-death", "assault.fall-martyr", "assault.inflict-dead",
-))  # fmt: skip
-"""Events that news tells from those who were hurt."""
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _IMPERSONAL = frozenset(("تم", "جري", "شهد", "يتم"))
 """Verbs whose subject is the event or its place, never its doer."""
@@ -44,7 +39,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if any(w.cls == "ap" and adverbial(draft, w) for w in draft.words[clause.verb + 1 : start]):
         return  # «قطعت العلاقات متهمة … بدعم»: the participle governs, not the verb
-    if "cue" in classes and not light and event.predicate.id in HARM:
+    aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
+    if "cue" in classes and not light and (event.predicate.id in HARM or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.readers.events.candidates import HARM, needs_met
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.words import VERB
 
@@ -57,7 +58,11 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
                 p for p in hit.recipients if p not in attack.recipients and p not in attack.actors
             ]
             dropped.add(id(hit))
-    return [f for f in found if id(f) not in dropped and f.anchor not in draft.swallowed]
+    return [
+        f for f in found
+        if id(f) not in dropped and f.anchor not in draft.swallowed
+        and (f.predicate.id not in HARM or needs_met(draft, f))
+    ]  # fmt: skip
 
 
 def accidental(draft: Draft, harm: Found) -> bool:
