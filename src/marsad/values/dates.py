@@ -104,33 +104,9 @@ def counts(words: Words, end: int) -> bool:
     if words.bare(end, "count_after") or word in ("%", "٪"):
         return True
     written = words.text[words.tokens[end].start : words.tokens[end].end]
-    if len(word) < 4 or word[0] in "وف" or written in _NAMES_IN_ALEF:
+    if len(word) < 4 or word[0] in "وف" or words.bare(end, "counts_not"):
         return False
     return written.endswith(("يا", "صا", "دا", "لا", "ًا", "اً"))
-
-
-_NAMES_IN_ALEF = frozenset(
-    [
-        "سوريا",
-        "ليبيا",
-        "روسيا",
-        "تركيا",
-        "ألمانيا",
-        "إيطاليا",
-        "بريطانيا",
-        "إسبانيا",
-        "كندا",
-        "هولندا",
-        "بولندا",
-        "أوكرانيا",
-        "مثلا",
-        "فضلا",
-        "بدلا",
-        "حاليا",
-        "سابقا",
-        "أولا",
-    ]
-)
 
 
 @remembered

@@ -20,34 +20,6 @@ class Month(NamedTuple):
     """By a name, or as «شهر» with a name, not by number only."""
 
 
-_MONTH_BEFORE = frozenset(
-    [
-        "في",
-        "منذ",
-        "حتي",
-        "خلال",
-        "بحلول",
-        "شهر",
-        "لشهر",
-        "اواخر",
-        "اوايل",
-        "مطلع",
-        "نهايه",
-        "بدايه",
-        "منتصف",
-        "طوال",
-        "طيله",
-        "قبل",
-        "بعد",
-        "ومنذ",
-        "وفي",
-        "غايه",
-        "شهري",
-        "بين",
-    ]
-)
-
-
 _NAMES = frozenset(("months", "hijri"))
 _TO = frozenset(("الي", "حتي", "وحتي", "والي"))
 
@@ -135,17 +107,22 @@ def accepted(words: Words, month: Month, i: int) -> bool:
     if not month.named:
         before = words.fold(i - 1)
         return (
-            before in _MONTH_BEFORE
+            _announced(words, i)
             or before == "من"
             or words.alone(i, month.end)
             or words.fold(i).startswith("ب")
         )
     if words.at(i, "mostly_names"):
         written = words.text[words.tokens[i].start : words.tokens[i].end]
-        return written.endswith("آب") and words.fold(i - 1) in _MONTH_BEFORE
+        return written.endswith("آب") and _announced(words, i)
     if words.alone(i, month.end):
         return True
     before = words.fold(i - 1)
     if before == "من" and words.fold(month.end) in _TO and words.at(month.end + 1, "months"):
         return True  # من جوان وحتى سبتمبر
-    return before in _MONTH_BEFORE and (words.at(i, "months") is not None or words.fold(i) == "رمضان")
+    return _announced(words, i) and (words.at(i, "months") is not None or words.fold(i) == "رمضان")
+
+
+def _announced(words: Words, i: int) -> bool:
+    """Whether what stands before says that a month follows: منذ, خلال, أواخر."""
+    return words.bare(i - 1, "month_before") is not None

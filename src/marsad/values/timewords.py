@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
@@ -124,7 +124,7 @@ class Words:
         self.tokens = tokens
         self.text = text
         self.size = len(tokens)
-        self.memory: dict[tuple[object, int], object] = {}
+        self.memory: dict[tuple[object, int], Any] = {}
         self._folds = tuple([t.fold for t in tokens])
         self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
 
@@ -196,9 +196,9 @@ def remembered(read: Callable[[Words, int], _T]) -> Callable[[Words, int], _T]:
 
     @wraps(read)
     def ask(words: Words, i: int) -> _T:
-        known = words.memory.get((read, i), words)
+        known: _T = words.memory.get((read, i), words)
         if known is words:
             known = words.memory[read, i] = read(words, i)
-        return cast(_T, known)
+        return known
 
     return ask

@@ -2,62 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
 from marsad.values.context import Context, Hit
 from marsad.values.dates import counts, plain_year
 from marsad.values.timewords import Words
-
-_AFTER_YEAR = frozenset(
-    fold(w)
-    for w in [
-        "و",
-        "الى",
-        "إلى",
-        "حتى",
-        "في",
-        "من",
-        "على",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "عندما",
-        "حين",
-        "حينما",
-        "بين",
-        "أن",
-        "إن",
-        "كان",
-        "كانت",
-        "قد",
-        "هو",
-        "هي",
-        "التي",
-        "الذي",
-        "اثر",
-        "إثر",
-        "بسبب",
-        "بينما",
-        "لكن",
-        "خلال",
-        "ثم",
-        "عام",
-        "ضد",
-        "تحت",
-        "لدى",
-        "حول",
-        "أي",
-        "لم",
-        "لا",
-        "ما",
-        "منذ",
-        "كما",
-        "فيما",
-        "بما",
-        "إذ",
-    ]
-)
 
 
 def year_hit(context: Context, i: int) -> Hit | None:
@@ -117,13 +65,13 @@ def _dates(words: Words, i: int, end: int) -> bool:
         before = "في"
     round_number = words.fold(i).endswith("00")
     if before in ("من", "بين", "الي", "قبل", "بعد", "و", "حتي"):
-        loose = words.kind(end) != "word" or words.fold(end) in _AFTER_YEAR or words.fold(end).startswith("و")
+        loose = words.kind(end) != "word" or _in(words, end, "after_year") or words.fold(end).startswith("و")
         paired = before != "و" or _year_before(words, i - 2)
         if before == "و" and paired and _unit_before(words, i - 3):
             return True
         return loose and paired and not (round_number and before == "من")
     if _in(words, i - 1, "year_before") or (before in ("في", "عام")):
-        return not (round_number and words.kind(end) == "word" and words.fold(end) not in _AFTER_YEAR)
+        return not (round_number and words.kind(end) == "word" and not _in(words, end, "after_year"))
     counted = words.bare(end, "count_after") or (len(words.fold(end)) > 3 and words.fold(end).endswith("ا"))
     return _noun_before(words, i) and not counted
 
