@@ -77,8 +77,11 @@ class Speakers:
         follows = self.at.get(cue.end)
         if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
             return [follows]
-        if follows is not None and not follows.prep and self.announces(follows.end) and (
-            follows.direct or self.words[follows.head].pronoun
+        if (
+            follows is not None
+            and not follows.prep
+            and self.announces(follows.end)
+            and (follows.direct or self.words[follows.head].pronoun)
         ):
             return [follows]  # «أكد محاميه أن»: nobody else can be the subject
         if self.ambiguous(cue):
