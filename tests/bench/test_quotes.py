@@ -6,6 +6,7 @@ import pytest
 
 from bench.gate import QUOTES, load_gold
 from bench.quotes import same_quote, score_quotes
+from bench.scoring import Record
 
 PASSAGES = load_gold(QUOTES["quotes"])
 
@@ -51,8 +52,11 @@ def test_same_quote(found: dict[str, Any], same: bool) -> None:
 
 
 def test_score_counts_found_exact_and_left_alone() -> None:
-    passages = [{"id": "1", "quotes": [gold((10, 20)), gold((30, 40))]}, {"id": "2", "quotes": []}]
-    readings = {"1": {"quotes": [read(10, 20), read(30, 42)]}, "2": {"quotes": []}}
+    passages: list[Record] = [
+        {"id": "1", "quotes": [gold((10, 20)), gold((30, 40))]},
+        {"id": "2", "quotes": []},
+    ]
+    readings: dict[str, Record] = {"1": {"quotes": [read(10, 20), read(30, 42)]}, "2": {"quotes": []}}
     numbers = score_quotes(passages, readings).numbers()
     assert numbers["quotes_f1"] == 1.0
     assert numbers["exact_extent"] == 0.5

@@ -12,13 +12,14 @@ from typing import Literal
 import msgspec
 
 from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
-from marsad.readers.clauses import Clause
+from marsad.readers.clauses import COMMAS, Clause
 from marsad.readers.quotes.marks import MARKS
-from marsad.readers.words import BREAK, PUNCT, SUB, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, BREAK, CONJ, NOUN, PUNCT, REL, SUB, UNKNOWN, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "سوف"))
 """What is not or not yet said has no content to report."""
+_MEANWHILE = frozenset(("فيما", "كما"))
 _CLAUSES = frozenset(("clause", "quotation"))
 
 
@@ -196,3 +197,29 @@ def _listed(
     if "source" in content:
         return Cue(word.i, "source", info.stance, content, end, start=word.i)
     return Cue(word.i, "noun", info.stance, content, end, start=word.i)
+
+
+def inside_relative(cue: Cue, words: list[Word]) -> bool:
+    """Whether the verb only qualifies a noun: «الوزير الذي قال», «استطلاع نشرته صحيفة»."""
+    clause = cue.clause
+    if clause is None or not cue.at:
+        return False
+    word, before = words[cue.at], words[cue.at - 1]
+    taken_up = bool(word.pronoun) and not word.conj and before.tag in (NOUN, ADJ) and not before.article
+    return taken_up or (clause.first > 0 and words[clause.first - 1].tag == REL)
+
+
+def new_statement(cue: Cue, words: list[Word]) -> bool:
+    """Whether the narrator goes on with the verb: «… وأضاف», «فيما زعمت»."""
+    word = words[cue.at]
+    if linked(cue, words):
+        return cue.past
+    comma = cue.at > 0 and words[cue.at - 1].fold in COMMAS
+    own = comma and cue.clause is not None and cue.clause.how == "subject after the verb"
+    return (bool(word.conj) or own) and cue.past
+
+
+def linked(cue: Cue, words: list[Word]) -> bool:
+    """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
+    before = words[cue.at - 1] if cue.at else None
+    return before is not None and (before.tag == CONJ or before.fold in _MEANWHILE)
