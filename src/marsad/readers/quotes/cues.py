@@ -124,8 +124,10 @@ def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | N
         plain = not (analysis.split.prep or analysis.split.article or analysis.split.pronoun)
         for sense in analysis.senses if plain else ():
             info = lexicon.verbs.get(sense.key) if sense.cls == "verb" else None
-            if info is None or not info.content or not sense.past or sense.passive or sense.person != "3ms":
+            if info is None or not info.content or not sense.past or sense.passive:
                 continue
+            if sense.person != "3ms" and not (sense.person == "3fs" and analysis.split.conj):
+                continue  # «ودعت الحركة»: و + دعت
             if overt:
                 return sense, clause
             if not (clause.object and clause.object[0].oblique):
@@ -170,6 +172,8 @@ def _adverbial(word: Word, words: list[Word]) -> bool:
     before = words[word.i - 1] if word.i else None
     if before is None or before.tag in (PUNCT, BREAK):
         return True
+    if word.cls == "noun":
+        return False  # «في مدينة "أفينيون"» condemns nobody
     return any(w.tag == SUB or w.fold in MARKS for w in words[word.i + 1 : word.i + 3])
 
 

@@ -349,9 +349,14 @@ class _Sayings:
         if start >= 0:
             self.take(waiting, start, None, direct=True)
             return
-        at = cue.start - 1 - (cue.start > 1 and self.words[cue.start - 1].fold in COMMAS)
-        before = self.closed.get(self.words[at].token.end) if at >= 0 else None
-        if cue.kind == "verb" and before is not None and before[0] not in self.taken:
+        comma = cue.start > 1 and self.words[cue.start - 1].fold in COMMAS
+        before = self.closed.get(self.words[cue.start - 1 - comma].token.end) if cue.start else None
+        if (
+            cue.kind == "verb"
+            and before is not None
+            and (comma or not before[0])
+            and before[0] not in self.taken
+        ):
             self.take(waiting, *before)  # «"لن نقبل"، قال الوزير»
             return
         self.waiting.pop()
