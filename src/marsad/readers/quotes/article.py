@@ -67,6 +67,8 @@ class Talk:
             start, end = saying.span or self.stretch(saying, page)
             if end <= start or not speakers:
                 continue
+            if not saying.outside and start <= speakers[0].start < end:
+                continue  # nobody stands inside what he says: the speaker was misread
             self._said.append(_Said(start, min(end, self.answered(saying, page.words)), [*via, *speakers]))
             cue = page.extent(saying.cue, saying.cue + 1)
             speaker = self.whole(saying.speaker, speakers, page)
