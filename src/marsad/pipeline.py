@@ -309,7 +309,7 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.talk.attribution(self.words[found.anchor].token.start, kind, actors),
+            attribution=self.talk.attribution(self.offsets(found.anchor, found.anchor + 1)[0], kind, actors),
             time=event_time(found, realis, self.times, self.published, self.words),
             place=None,
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),

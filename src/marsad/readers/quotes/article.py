@@ -67,6 +67,8 @@ class Talk:
             start, end = saying.span or self.stretch(saying, page)
             if end <= start or not speakers:
                 continue
+            if not saying.outside and start <= speakers[0].start < end:
+                continue  # nobody stands inside what he says: the speaker was misread
             self._said.append(_Said(start, min(end, self.answered(saying, page.words)), [*via, *speakers]))
             cue = page.extent(saying.cue, saying.cue + 1)
             speaker = self.whole(saying.speaker, speakers, page)
@@ -134,17 +136,19 @@ class Talk:
         found = []
         for word in words[saying.start : saying.end]:
             mark = self.marks.get(word.token.start)
-            if mark is not None and mark.tokens > 1 and not _name(word.i, words):
+            if mark is not None and mark.tokens > 1 and not _name(word.i, words, mark):
                 found.append(mark)
         return found
 
 
-def _name(at: int, words: list[Word]) -> bool:
+def _name(at: int, words: list[Word], mark: Marked) -> bool:
     """Whether the mark at word `at` opens a name: behind a noun in construct or a name, «صحيفة "الرياض"»."""
     before = words[at - 1] if at else None
     inside = words[at + 1] if at + 1 < len(words) else None
     if inside is not None and inside.tag == NAME:
-        return True
+        # «الحكومة "تدير ظهرها للفقراء"» looks like the name of a body and begins with a verb.
+        verb = any(s.cls == "verb" for a in inside.analyses for s in a.senses)
+        return mark.tokens < 3 or not verb
     if before is None or before.article:
         return False
     known = before.cls == "noun" and before.sense is not None and bool(before.sense.key)

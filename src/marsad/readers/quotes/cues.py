@@ -12,13 +12,14 @@ from typing import Literal
 import msgspec
 
 from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
-from marsad.readers.clause import Clause
+from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.quotes.marks import MARKS
-from marsad.readers.words import BREAK, PUNCT, SUB, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, BREAK, CONJ, NOUN, PUNCT, REL, SUB, UNKNOWN, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "سوف"))
 """What is not or not yet said has no content to report."""
+_MEANWHILE = frozenset(("فيما", "كما"))
 _CLAUSES = frozenset(("clause", "quotation"))
 
 
@@ -123,8 +124,10 @@ def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | N
         plain = not (analysis.split.prep or analysis.split.article or analysis.split.pronoun)
         for sense in analysis.senses if plain else ():
             info = lexicon.verbs.get(sense.key) if sense.cls == "verb" else None
-            if info is None or not info.content or not sense.past or sense.passive or sense.person != "3ms":
+            if info is None or not info.content or not sense.past or sense.passive:
                 continue
+            if sense.person != "3ms" and not (sense.person == "3fs" and analysis.split.conj):
+                continue  # «ودعت الحركة»: و + دعت
             if overt:
                 return sense, clause
             if not (clause.object and clause.object[0].oblique):
@@ -169,6 +172,8 @@ def _adverbial(word: Word, words: list[Word]) -> bool:
     before = words[word.i - 1] if word.i else None
     if before is None or before.tag in (PUNCT, BREAK):
         return True
+    if word.cls == "noun":
+        return False  # «في مدينة "أفينيون"» condemns nobody
     return any(w.tag == SUB or w.fold in MARKS for w in words[word.i + 1 : word.i + 3])
 
 
@@ -196,3 +201,29 @@ def _listed(
     if "source" in content:
         return Cue(word.i, "source", info.stance, content, end, start=word.i)
     return Cue(word.i, "noun", info.stance, content, end, start=word.i)
+
+
+def inside_relative(cue: Cue, words: list[Word]) -> bool:
+    """Whether the verb only qualifies a noun: «الوزير الذي قال», «استطلاع نشرته صحيفة»."""
+    clause = cue.clause
+    if clause is None or not cue.at:
+        return False
+    word, before = words[cue.at], words[cue.at - 1]
+    taken_up = bool(word.pronoun) and not word.conj and before.tag in (NOUN, ADJ) and not before.article
+    return taken_up or (clause.first > 0 and words[clause.first - 1].tag == REL)
+
+
+def new_statement(cue: Cue, words: list[Word]) -> bool:
+    """Whether the narrator goes on with the verb: «… وأضاف», «فيما زعمت»."""
+    word = words[cue.at]
+    if linked(cue, words):
+        return cue.past
+    comma = cue.at > 0 and words[cue.at - 1].fold in COMMAS
+    own = comma and cue.clause is not None and cue.clause.how == "subject after the verb"
+    return (bool(word.conj) or own) and cue.past
+
+
+def linked(cue: Cue, words: list[Word]) -> bool:
+    """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
+    before = words[cue.at - 1] if cue.at else None
+    return before is not None and (before.tag == CONJ or before.fold in _MEANWHILE)

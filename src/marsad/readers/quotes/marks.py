@@ -6,6 +6,7 @@ then the turn decides. One pass over the tokens with a stack of bounded depth: t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,8 +53,23 @@ def pair(tokens: list[Token]) -> dict[int, Marked]:
     >>> [text[m.start : m.end] for m in pair(tokenize(text)).values()]
     ['إن "النمو" بطيء', 'النمو', 'انصرف']
     """
-    found = _Pairs(tokens).read()
+    found = _Pairs(list(_doubled(tokens))).read()
     return {m.opening: m for m in sorted(found)}
+
+
+def _doubled(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens with two single marks in a row made the straight mark they stand for."""
+    skip = False
+    for i, token in enumerate(tokens):
+        if skip:
+            skip = False
+        elif (
+            token.fold == "'" and i + 1 < len(tokens) and tokens[i + 1][:3] == (token.end, token.end + 1, "'")
+        ):
+            skip = True
+            yield token._replace(end=token.end + 1, fold='"')
+        else:
+            yield token
 
 
 class _Pairs:

@@ -42,7 +42,7 @@ class Quoted:
             return False
         if mark.tokens >= SPEECH:
             return True
-        if self.announced_later(behind):
+        if self.announced_later(behind) or (mark.tokens < 3 and self.words[i + 1].tag == NAME):
             return False
         if before.i in self.cues or before.fold in COMMAS or before.tag in (NAME, TIME, SUB):
             return mark.tokens > 1 or before.i == cue.at

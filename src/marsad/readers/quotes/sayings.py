@@ -11,19 +11,18 @@ from bisect import bisect_right
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clause import COMMAS, Clause
+from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.quotes.cues import Cue, read_cues
+from marsad.readers.quotes.cues import Cue, inside_relative, linked, new_statement, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.quoted import SPEECH, Quoted
 from marsad.readers.quotes.spans import Spans
 from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
-from marsad.readers.words import ADJ, CONJ, NOUN, PART, PREP, REL, SUB, VERB, Word
+from marsad.readers.words import PART, PREP, SUB, VERB, Word
 
 _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
-_MEANWHILE = frozenset(("فيما", "كما"))
 _FAR = 6
 """Words after which a noun no longer announces a clause: «في بيان صدر أمس أن» is the verb's."""
 
@@ -126,14 +125,14 @@ class _Sayings:
         if cue.kind == "noun":
             if any(w.cue.kind != "noun" for w in self.waiting) and not self.own_noun(cue):
                 return
-        elif self.inside_relative(cue):
+        elif inside_relative(cue, self.words):
             if self.words[cue.at].pronoun and self.waiting:
                 self.waiting[-1].via = self.speakers.passing_on(cue)
                 return
         else:
             self.settle(cue.start)
-            if cue.kind == "participle" or self.new_statement(cue):
-                self.resumes.append(cue.start - self.linked(cue))
+            if cue.kind == "participle" or new_statement(cue, self.words):
+                self.resumes.append(cue.start - linked(cue, self.words))
                 self.inside = False
                 self.speakers.content = len(self.words)
         speaker = self.speakers.of(cue)
@@ -142,7 +141,7 @@ class _Sayings:
         if cue.silent:
             self.speakers.last = speaker if not self.inside else self.speakers.last
             return
-        if cue.kind == "verb" and not self.inside_relative(cue):
+        if cue.kind == "verb" and not inside_relative(cue, self.words):
             self.speakers.source = []
             if not self.inside:
                 self.speakers.last = speaker
@@ -156,29 +155,6 @@ class _Sayings:
         word = self.words[cue.at]
         before = self.words[cue.at - 1]
         return word.cls == "masdar" and not word.prep and before.tag != PREP and bool(word.pronoun)
-
-    def inside_relative(self, cue: Cue) -> bool:
-        """Whether the verb only qualifies a noun: «الوزير الذي قال», «استطلاع نشرته صحيفة»."""
-        clause = cue.clause
-        if clause is None or not cue.at:
-            return False
-        word, before = self.words[cue.at], self.words[cue.at - 1]
-        taken_up = bool(word.pronoun) and not word.conj and before.tag in (NOUN, ADJ) and not before.article
-        return taken_up or (clause.first > 0 and self.words[clause.first - 1].tag == REL)
-
-    def new_statement(self, cue: Cue) -> bool:
-        """Whether the narrator goes on with the verb: «… وأضاف», «فيما زعمت»."""
-        word = self.words[cue.at]
-        if self.linked(cue):
-            return True
-        comma = cue.at > 0 and self.words[cue.at - 1].fold in COMMAS
-        own = comma and cue.clause is not None and cue.clause.how == "subject after the verb"
-        return (bool(word.conj) or own) and cue.past
-
-    def linked(self, cue: Cue) -> bool:
-        """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
-        before = self.words[cue.at - 1] if cue.at else None
-        return before is not None and (before.tag == CONJ or before.fold in _MEANWHILE)
 
     def source(self, cue: Cue) -> None:
         """«بحسب الوكالة»: of the waiting verb's content, of the whole sentence, or of what follows."""
@@ -251,7 +227,7 @@ class _Sayings:
             self.settle(i)
             return
         top = self.waiting[-1].cue if len(self.waiting) > 1 and before.tag != PREP else None
-        if top is not None and self.inside_relative(top) and self.spans.nominal(top, i) >= 0:
+        if top is not None and inside_relative(top, self.words) and self.spans.nominal(top, i) >= 0:
             self.settle_last(i)
         waiting = self.candidate(i, clause=True)
         if before.tag == PREP:
@@ -275,7 +251,7 @@ class _Sayings:
 
     def comma(self, i: int) -> None:
         """A comma ends the relative clause that one opened: «المسؤول، الذي طلب عدم ذكر اسمه، أن»."""
-        if not self.waiting or not self.inside_relative(self.waiting[-1].cue):
+        if not self.waiting or not inside_relative(self.waiting[-1].cue, self.words):
             return
         cue = self.waiting[-1].cue
         first = cue.clause.first if cue.clause is not None else 0
@@ -373,14 +349,29 @@ class _Sayings:
         if start >= 0:
             self.take(waiting, start, None, direct=True)
             return
-        at = cue.start - 1 - (cue.start > 1 and self.words[cue.start - 1].fold in COMMAS)
-        before = self.closed.get(self.words[at].token.end) if at >= 0 else None
-        if cue.kind == "verb" and before is not None and before[0] not in self.taken:
+        comma = cue.start > 1 and self.words[cue.start - 1].fold in COMMAS
+        before = self.closed.get(self.words[cue.start - 1 - comma].token.end) if cue.start else None
+        if (
+            cue.kind == "verb"
+            and before is not None
+            and (comma or not before[0])
+            and before[0] not in self.taken
+        ):
             self.take(waiting, *before)  # «"لن نقبل"، قال الوزير»
             return
         self.waiting.pop()
+        if self.closing(waiting):
+            self.whole(cue, waiting.speaker)
         for source, speaker in waiting.inner:
             self.whole(source, speaker)
+
+    def closing(self, waiting: _Waiting) -> bool:
+        """Whether verb and speaker close the sentence that is said: «سيرد الحلفاء بقوة، حذر الوزير»."""
+        cue, speaker = waiting.cue, waiting.speaker
+        if cue.kind != "verb" or not cue.at or self.words[cue.at - 1].fold not in COMMAS or not speaker:
+            return False
+        end = speaker[-1].end
+        return speaker[0].start == cue.end and (end >= len(self.words) or self.words[end].fold in STOPS)
 
     # -- where it ends -----------------------------------------------------------------------------------
 

@@ -107,7 +107,12 @@ class Spans:
         if phrase.end - phrase.start == 1 and phrase.pronoun:
             after = self.words[phrase.end] if phrase.end < len(self.words) else None
             return after is not None and (after.tag == PREP or bool(after.prep))
-        return self.act(head) or (not phrase.direct and phrase.end - phrase.start > 2)
+        if self.act(head):
+            return True
+        size = phrase.end - phrase.start
+        last = self.words[phrase.end - 1]
+        construct = size == 2 and not head.article and last.article and last.tag == NOUN
+        return not phrase.direct and (size > 2 or construct)  # «إلى وقف القتال», not «بفيلم قصير»
 
     def said_thing(self, phrase: NounPhrase) -> bool:
         """Whether the object is something one can say: an act or a thing, not a person, not «ذلك» alone."""

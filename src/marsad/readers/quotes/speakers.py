@@ -75,7 +75,11 @@ class Speakers:
                 return clause.subject
             return []  # «تعتبر الطاقة»: rather a passive
         follows = self.at.get(cue.end)
-        if follows is not None and self.plain(follows) and cue.content <= _INTRANSITIVE:
+        if (
+            follows is not None
+            and self.plain(follows)
+            and (cue.kind == "relay" or cue.content <= _INTRANSITIVE)
+        ):
             return [follows]
         if (
             follows is not None
@@ -171,9 +175,9 @@ class Speakers:
             if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
         ]
         for speaker in (self.source, self.last, *reversed(before)):
-            if speaker and self.fits(speaker, person):
+            if speaker and self.fits(speaker, person) and not self.thing(speaker[0]):
                 return speaker
-        return before[-1] if before else self.last
+        return before[-1] if before and not self.thing(before[-1][0]) else self.last
 
     def of_noun(self, cue: Cue) -> list[NounPhrase]:
         """«قوله»: whom the pronoun stands for; «تأكيد الوزير»: who follows."""
