@@ -77,6 +77,13 @@ class _Builder:
         }
         for cues in lexicon.cues.values():
             cues.sort(key=lambda c: -len(c.rest))
+        for stem, found in lexicon.phrases.items():
+            if len(found) > _MANY:
+                table: dict[str, list[int]] = {}
+                for at, phrase in enumerate(found):
+                    table.setdefault(phrase.rest[0] if phrase.rest else "", []).append(at)
+                lexicon.seconds[stem] = table
+        lexicon.duty = next((i for i, p in enumerate(lexicon.predicates) if p.id == "request.duty"), -1)
         for terms in lexicon.offices.values():
             terms.sort(key=lambda t: t.since or "")
         return lexicon
@@ -251,6 +258,8 @@ class _Builder:
             ] = None  # fmt: skip
 
 
+_MANY = 6
+"""Phrases with one first word above which a table by the second pays."""
 _SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل"))
 
 

@@ -132,3 +132,7 @@ class Lexicon(msgspec.Struct, array_like=True):
     """First stem of a noun or phrase that reports speech → what is known of it, longest first."""
     marks: dict[str, set[str]] = msgspec.field(default_factory=dict)
     """Class `mark.…` → folded words and expressions that carry the mark; the grammar does not see them."""
+    seconds: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
+    """First stem of many phrases → second word («» for none) → their places in `phrases`: «وزير» begins hundreds."""
+    duty: int = -1
+    """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""

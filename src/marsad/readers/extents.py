@@ -45,9 +45,11 @@ class Extents:
         words = self.words
         if i + 1 >= len(words):
             return i
-        about = words[i].stem in _ABOUT and words[i + 1].tag in (NUMBER, QUANT)
-        more = words[i].tag == PART and words[i + 1].tag == QUANT and words[i + 1].cls == "preposition"
-        return i + 1 if about or more else i
+        follow = words[i + 1].tag
+        if follow not in (NUMBER, QUANT):
+            return i
+        more = follow == QUANT and words[i].tag == PART and words[i + 1].cls == "preposition"
+        return i + 1 if more or words[i].stem in _ABOUT else i
 
     def head_of(self, i: int) -> int:
         """The head of the phrase that begins at word `i`: past numbers, quantifiers and «عدد من»."""

@@ -35,7 +35,7 @@ def _at(word: Word, words: list[Word], lexicon: Lexicon) -> Iterator[Match]:
         if not analysis.named:
             continue
         split = analysis.split
-        for phrase in lexicon.phrases.get(word.fold[split.at : split.to], ()):
+        for phrase in _beginning(word.fold[split.at : split.to], second, bare, lexicon):
             if phrase.rest and phrase.rest[0] not in (second, bare) and phrase.rest[0] + "ا" != second:
                 continue  # most phrases end here: «وزير» begins hundreds
             if not _carries(phrase, analysis):
@@ -45,6 +45,18 @@ def _at(word: Word, words: list[Word], lexicon: Lexicon) -> Iterator[Match]:
             end = _extent(phrase, words, word.i + 1)
             if end:
                 yield Match(word.i, end, phrase, analysis)
+
+
+def _beginning(stem: str, second: str, bare: str, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases with this first word that may go on with the second, in their order."""
+    phrases = lexicon.phrases.get(stem)
+    if phrases is None:
+        return []
+    table = lexicon.seconds.get(stem)
+    if table is None:
+        return phrases
+    keys = {"", second, bare, second.removesuffix("ا")}
+    return [phrases[at] for at in sorted(at for key in keys for at in table.get(key, ()))]
 
 
 def _carries(phrase: Phrase, analysis: Analysis) -> bool:

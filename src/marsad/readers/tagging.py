@@ -85,6 +85,9 @@ def _choose(word: Word, words: list[Word]) -> None:
             return
         word.tag = UNKNOWN
         return
+    if len(word.analyses) == 1 and len(word.analyses[0].senses) == 1:
+        _settle_on(word, word.analyses[0], word.analyses[0].senses[0])
+        return
     scored = [
         (_score(analysis, sense, rank, word, words), -n, analysis, sense)
         for rank, analysis in enumerate(word.analyses)
@@ -94,10 +97,15 @@ def _choose(word: Word, words: list[Word]) -> None:
         word.split = word.analyses[0].split
         return
     best = max(scored, key=lambda s: (s[0], s[1]))
-    word.split, word.sense = best[2].split, best[3]
-    word.tag = TAGS.get(best[3].cls, PART)
-    if best[3].cls in ("verb", "masdar", "ap", "pp"):
-        word.keys = tuple(dict.fromkeys(s.key for s in best[2].senses if s.cls == best[3].cls))
+    _settle_on(word, best[2], best[3])
+
+
+def _settle_on(word: Word, analysis: Analysis, sense: Sense) -> None:
+    """Give the word this reading."""
+    word.split, word.sense = analysis.split, sense
+    word.tag = TAGS.get(sense.cls, PART)
+    if sense.cls in ("verb", "masdar", "ap", "pp"):
+        word.keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
 
 
 def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:

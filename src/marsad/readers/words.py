@@ -51,16 +51,16 @@ class Word(msgspec.Struct):
     sense: Sense | None = None
     keys: tuple[str, ...] = ()
     """Every verb the form may belong to in this reading: «يزور» visits or forges."""
+    fold: str = ""
+    """The folded word with its clitics."""
 
-    @property
-    def fold(self) -> str:
-        """The folded word with its clitics."""
-        return self.token.fold
+    def __post_init__(self) -> None:
+        self.fold = self.token.fold
 
     @property
     def stem(self) -> str:
         """The folded word without its clitics."""
-        return self.token.fold[self.split.at : self.split.to]
+        return self.fold[self.split.at : self.split.to]
 
     @property
     def conj(self) -> str:

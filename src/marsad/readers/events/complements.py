@@ -146,6 +146,5 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: set[str]) -> bool:
 
 def is_one(word: Word, wanted: set[str]) -> bool:
     """Whether a word is one of the nouns, in any case ending."""
-    return (
-        word.stem in wanted or word.fold in wanted or (word.stem.endswith("ا") and word.stem[:-1] in wanted)
-    )
+    stem = word.stem
+    return stem in wanted or word.fold in wanted or (stem.endswith("ا") and stem[:-1] in wanted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
@@ -108,9 +107,9 @@ def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:
 
 def duties(draft: Draft) -> list[Found]:
     """«على السودان أن يعيد …»: what somebody is told to do, without a word that says so."""
-    predicate = duty_predicate(draft)
-    if predicate is None:
+    if draft.lexicon.duty < 0:
         return []
+    predicate = draft.lexicon.predicates[draft.lexicon.duty]
     found = []
     for phrase in draft.phrases:
         follow = draft.words[phrase.end] if phrase.end < len(draft.words) else None
@@ -128,11 +127,6 @@ def duties(draft: Draft) -> list[Found]:
         by_speaker(draft, event)
         found.append(event)
     return found
-
-
-def duty_predicate(draft: Draft) -> Predicate | None:
-    """The predicate of a duty without a word that says so, when the knowledge holds one."""
-    return next((p for p in draft.lexicon.predicates if p.id == "request.duty"), None)
 
 
 def _told_to(draft: Draft, at: int) -> bool:
