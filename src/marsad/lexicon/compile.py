@@ -223,7 +223,9 @@ class _Builder:
         )
         for verb in entry.verbs:
             info = self._verb(verb, "event")
-            info.predicates.append(Takes(index, _inflected(verb.takes), len({fold(w) for w in verb.takes})))
+            info.predicates.append(
+                Takes(index, _inflected(verb.takes), frozenset(fold(w) for w in verb.takes))
+            )
         for lemma in entry.light:
             self.lexicon.light.setdefault(fold(lemma), []).append(index)
         for noun in entry.nouns:
@@ -263,19 +265,19 @@ _MANY = 6
 _SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل"))
 
 
-def _inflected(takes: list[str]) -> tuple[str, ...]:
+def _inflected(takes: list[str]) -> frozenset[str]:
     """What a verb takes, in every form of a noun: one who holds a march (مسيرة) also holds marches."""
-    found = dict.fromkeys(fold(noun) for noun in takes)
+    found = {fold(noun) for noun in takes}
     for noun in takes:
         form = fold(noun)
         if form.startswith("@") or " " in form or (len(form) < 4 and not form.endswith("ه")):
             continue
         for inflected in inflect.noun_forms(noun, plural=[], sound=False, feminine=False):
             if not inflected.construct:
-                found[inflected.form] = None
+                found.add(inflected.form)
         if not form.endswith(("ه", "ات")):
-            found[form + "ات"] = None
-    return tuple(found)
+            found.add(form + "ات")
+    return frozenset(found)
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:

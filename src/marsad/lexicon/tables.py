@@ -46,9 +46,9 @@ class Takes(msgspec.Struct, frozen=True, array_like=True):
     """A predicate a verb may signal, and the nouns one of which it then needs (folded; empty: none)."""
 
     predicate: int
-    nouns: tuple[str, ...]
-    listed: int = 0
-    """How many of them, at the front, stand in the entry itself; the others are their inflected forms."""
+    nouns: frozenset[str]
+    listed: frozenset[str]
+    """Those that stand in the entry itself; the others are their inflected forms."""
 
 
 class VerbInfo(msgspec.Struct, array_like=True):

@@ -26,10 +26,10 @@ def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
     any place or state, «@party» anybody who can act, «@person» people, «@weapon» forces as the subject), then
     a preposition (1).
     """
-    wanted = set(takes.nouns)
+    wanted = takes.nouns
     at = _noun_taken(draft, clause, wanted)
     if at >= 0:
-        return at, 4 if at == clause.verb or is_one(draft.words[at], set(takes.nouns[: takes.listed])) else 3
+        return at, 4 if at == clause.verb or is_one(draft.words[at], takes.listed) else 3
     kinds = wanted & _KINDS
     if "@weapon" in kinds and any(armed(draft, p) for p in clause.subject):
         return clause.verb, 3
@@ -47,7 +47,7 @@ def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
     return -1, -1
 
 
-def _noun_taken(draft: Draft, clause: Clause, wanted: set[str]) -> int:
+def _noun_taken(draft: Draft, clause: Clause, wanted: frozenset[str]) -> int:
     """The first complement of a verb that is one of the nouns, within the clause or the one it governs."""
     heads = 0
     for i in range(clause.verb + 1, min(clause.end, clause.verb + 14)):
@@ -79,9 +79,8 @@ _NEAR = 5
 """Words after a verbal noun among which what it takes must stand, words of time apart."""
 
 
-def taken_by_noun(draft: Draft, word: Word, nouns: tuple[str, ...]) -> int:
+def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
     """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
-    wanted = set(nouns)
     kinds = wanted & _KINDS
     left = _NEAR
     for i in range(word.i + 1, len(draft.words)):
@@ -114,7 +113,7 @@ def armed(draft: Draft, phrase: NounPhrase) -> bool:
     return info is not None and (info.party in ("vessel", "weapon") or info.sector == "MIL")
 
 
-def is_kind(draft: Draft, phrase: NounPhrase, kinds: set[str]) -> bool:
+def is_kind(draft: Draft, phrase: NounPhrase, kinds: frozenset[str]) -> bool:
     """Whether a phrase is a place, a party or people, as «@place», «@party», «@person» ask."""
     if phrase.time or (phrase.prep in ("في", "خلال", "منذ", "بعد", "قبل", "بسبب") and "@place" not in kinds):
         return False
@@ -144,7 +143,7 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: set[str]) -> bool:
     )
 
 
-def is_one(word: Word, wanted: set[str]) -> bool:
+def is_one(word: Word, wanted: frozenset[str]) -> bool:
     """Whether a word is one of the nouns, in any case ending."""
     stem = word.stem
     return stem in wanted or word.fold in wanted or (stem.endswith("ا") and stem[:-1] in wanted)
