@@ -35,6 +35,23 @@ PREDICATE = """\
 """
 
 
+CUE = """\
+- id: cue.test
+  kind: cue
+  stance: asserts
+  content:
+    - clause
+  verbs:
+    - lemma: قحطب
+      root: قحطب
+      pattern: فعلل
+  examples:
+    - {example}
+  not:
+    - {counter}
+"""
+
+
 @pytest.fixture(autouse=True)
 def little_knowledge(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """The grammar and two continents only: all of marsad's knowledge takes seconds to compile."""
@@ -109,3 +126,21 @@ def test_malformed_file_is_one_line(content: str, complaint: str, tmp_path: Path
     (found,) = complaints(tmp_path, content)
     assert complaint in found
     assert "\n" not in found
+
+
+def test_a_good_cue_has_no_complaint(tmp_path: Path) -> None:
+    entry = CUE.format(example="قحطبت [فرنسا] أن {الطريق مفتوح}", counter="قحطبت فرنسا القمح")
+    assert complaints(tmp_path, entry) == []
+
+
+@pytest.mark.parametrize(
+    ("example", "counter", "complaint"),
+    [
+        ("قحطبت [فرنسا] أن {الطريق}  مفتوح", "قحطبت فرنسا القمح", "example not found"),
+        ("قحطبت [ألمانيا] أن {الطريق مفتوح}", "قحطبت فرنسا أن الطريق مفتوح", "counter-example is read"),
+        ("قحطبت فرنسا أن {الطريق مفتوح}", "قحطبت فرنسا القمح", "marks no [speaker]"),
+    ],
+)
+def test_broken_promises_of_a_cue(example: str, counter: str, complaint: str, tmp_path: Path) -> None:
+    (line,) = complaints(tmp_path, CUE.format(example=example, counter=counter))
+    assert complaint in line

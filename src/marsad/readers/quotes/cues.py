@@ -14,7 +14,7 @@ import msgspec
 from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
 from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.quotes.marks import MARKS
-from marsad.readers.words import ADJ, BREAK, CONJ, NOUN, PUNCT, REL, SUB, UNKNOWN, VERB, Word
+from marsad.readers.words import ADJ, BREAK, CONJ, NEG, NOUN, PART, PREP, PUNCT, REL, SUB, UNKNOWN, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "سوف"))
@@ -74,7 +74,7 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
         if (info := lexicon.verbs.get(key)) is not None and info.content
     ]
     if not infos and (clause.complement >= 0 or not (clause.subject and clause.how.startswith("subject"))):
-        sense, clause = _other_verb(word, clause, lexicon)
+        sense, clause = _other_verb(word, clause, words, lexicon)
         infos = [lexicon.verbs[sense.key]] if sense is not None else []
     if (
         not infos
@@ -117,16 +117,20 @@ def _keys(word: Word, sense: Sense) -> tuple[str, ...]:
     return tuple(k for k in word.keys if k in fitting)
 
 
-def _other_verb(word: Word, clause: Clause, lexicon: Lexicon) -> tuple[Sense | None, Clause]:
+def _other_verb(
+    word: Word, clause: Clause, words: list[Word], lexicon: Lexicon
+) -> tuple[Sense | None, Clause]:
     """The verb of saying of the same letters, for «تعهد ترامب» read as «she entrusts»; its object is the speaker."""
+    held = bool(word.i) and words[word.i - 1].tag in (REL, SUB, PREP, NEG, PART)  # no «و» follows these
     overt = bool(clause.subject) and clause.how.startswith("subject")
     for analysis in word.analyses:
-        plain = not (analysis.split.prep or analysis.split.article or analysis.split.pronoun)
+        split = analysis.split
+        plain = not (split.prep or split.article or split.pronoun or (held and split.conj))
         for sense in analysis.senses if plain else ():
             info = lexicon.verbs.get(sense.key) if sense.cls == "verb" else None
             if info is None or not info.content or not sense.past or sense.passive:
                 continue
-            if sense.person != "3ms" and not (sense.person == "3fs" and analysis.split.conj):
+            if sense.person != "3ms" and not (sense.person == "3fs" and split.conj):
                 continue  # «ودعت الحركة»: و + دعت
             if overt:
                 return sense, clause
@@ -165,6 +169,8 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
 
 def _adverbial(word: Word, words: list[Word]) -> bool:
     """Whether a participle says how the main clause is done: «مضيفا», «، مضيفة», «مؤكدة أن»; no adjective."""
+    if len(word.stem) < 5 and not word.fold.endswith("ين"):
+        return False  # «أمرا» is a matter, not «ordering»
     if word.fold.endswith("ا"):
         return True
     if not word.fold.endswith(("ه", "ين")):

@@ -14,7 +14,7 @@ from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
-from marsad.readers.words import NAME, NOUN, PREP, SUB, UNKNOWN, Word
+from marsad.readers.words import ADV, NAME, NOUN, PREP, SUB, UNKNOWN, Word
 
 _UNSAID = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
@@ -74,7 +74,7 @@ class Speakers:
             if cue.silent or not (self.thing(subject) or far) or not self.ambiguous(cue):
                 return clause.subject
             return []  # «تعتبر الطاقة»: rather a passive
-        follows = self.at.get(cue.end)
+        follows = self.behind(cue.end)
         if (
             follows is not None
             and self.plain(follows)
@@ -91,6 +91,23 @@ class Speakers:
         if self.ambiguous(cue):
             return []  # «يذكر أن», «ويعتقد أن»
         return self.unsaid(cue, clause, person)
+
+    def bare_pronoun(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is only «به» or «له», which no reading of its own tells."""
+        word = self.words[phrase.start]
+        return phrase.end - phrase.start == 1 and word.tag == UNKNOWN and len(word.fold) < 3
+
+    def behind(self, at: int) -> NounPhrase | None:
+        """The phrase behind the verb, without «به» and «اليوم» between: «أفاد به اليوم بيان»."""
+        while at < len(self.words):
+            phrase = self.at.get(at)
+            if phrase is None and self.words[at].tag == ADV:
+                at += 1
+            elif phrase is not None and (phrase.time or self.bare_pronoun(phrase)):
+                at = phrase.end
+            else:
+                return phrase
+        return None
 
     def announces(self, at: int) -> bool:
         """Whether «أن» stands at word `at`."""
@@ -125,6 +142,8 @@ class Speakers:
             return False
         if subject.start < cue.at:
             return True
+        if self.bare_pronoun(subject):
+            return False
         if self.words[subject.start].fold in _LONE:
             return False
         for word in self.words[cue.at : subject.start]:
