@@ -275,9 +275,9 @@ class _Clauses:
     def goes_on(self, phrase: NounPhrase, word: Word) -> bool:
         """Whether the phrase behind a joined verb is its object, so that an earlier subject goes on."""
         own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
-        return (bool(own) and acts_on(word, self.lexicon)) or (
-            not phrase.definite and hits(word, self.lexicon)
-        )
+        if own:
+            return acts_on(word, self.lexicon)
+        return phrase.direct and not phrase.definite and hits(word, self.lexicon)
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
