@@ -309,12 +309,19 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=self.talk.attribution(self.offsets(found.anchor, found.anchor + 1)[0], kind, actors),
+            attribution=[] if self.known(found)
+            else self.talk.attribution(self.offsets(found.anchor, found.anchor + 1)[0], kind, actors),
             time=event_time(found, realis, self.times, self.published, self.words),
             place=None,
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
+
+    def known(self, found: Found) -> bool:
+        """Whether the event only stands in the name of people, «المتظاهرين», so that nobody vouches for it."""
+        word = self.words[found.anchor]
+        named = any(p.start <= found.anchor < p.end for p in found.actors)
+        return word.tag != VERB and word.cls in ("ap", "noun") and named
 
     def own_announcement(self, found: Found) -> bool:
         """A verb whose doer is the one who says it: what he will do is a promise or threat, what not a refusal."""
