@@ -177,7 +177,13 @@ class _Clauses:
         named = name.parties[-1].named if name.parties else None
         sense = self.words[phrase.head].sense
         info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
-        person = named is not None and named.kind == "person" and named.end == phrase.start
+        person = (
+            named is not None
+            and named.kind == "person"
+            and named.rule
+            == "construction"  # «استقبل الملك سلمان رئيس الوزراء»: nobody needs telling who he is
+            and named.end == phrase.start
+        )
         other = phrase.parties[0].named if phrase.parties else None
         if other is not None and other.kind == "person":
             return False  # «رشح غوتيريش رئيس الوزراء السابق سلام فياض»: somebody else

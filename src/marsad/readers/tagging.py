@@ -125,7 +125,7 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
         word.tag, word.sense = NOUN, nouns[0]
         word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
         return
-    if not _definite(before):
+    if not _definite(before) and before.cls not in ("given-name", "family-name"):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
