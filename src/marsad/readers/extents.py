@@ -201,7 +201,7 @@ class Extents:
             and word.sense.number in ("d", "p")
             and word.cls in ("noun", "ap", "pp", "adjective", "demonym")
             and len(word.stem) > 4
-            and word.stem.endswith(("ون", "ين"))
+            and word.stem.endswith(("ون", "ين", "ان") if word.sense.number == "d" else ("ون", "ين"))
         )
 
     def other_people(self, word: Word, head: int, end: int) -> bool:
