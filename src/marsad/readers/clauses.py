@@ -134,6 +134,9 @@ class _Clauses:
                     last = None
                 clause.end = i
                 continue
+            if word.tag == VERB and last and word.pronoun and self.described(bare, i):
+                i = self.behind_relative(i)  # «استهدفت طائرات أطلقها الحوثيون معملين»
+                continue
             if word.tag in (VERB, REL, BREAK):
                 break
             if word.tag == SUB:
@@ -158,6 +161,20 @@ class _Clauses:
         if clause.complement < 0 and i < len(words) and words[i].fold in QUOTES:
             clause.complement = i
         return bare
+
+    def described(self, bare: list[list[NounPhrase]], verb: int) -> bool:
+        """Whether a verb with a pronoun describes the indefinite phrase right before it."""
+        return (
+            bool(bare)
+            and bare[-1][-1].end == verb
+            and not bare[-1][-1].definite
+            and not self.words[verb].conj
+        )
+
+    def behind_relative(self, verb: int) -> int:
+        """The word after the verb of a relative clause and its subject."""
+        phrase = self.at.get(verb + 1)
+        return phrase.end if phrase is not None and not phrase.prep else verb + 1
 
     def addressed(self, verb: Word, subject: NounPhrase, phrase: NounPhrase) -> bool:
         """Whether what stands behind a comma is the object, no apposition: «دعا المجلس، الدول الأعضاء إلى»."""

@@ -141,7 +141,7 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
         and word.stem == "في"
         and named is not None
         and named.rule in ("state", "capital", "place")
-        and info.party not in ("organization", "person")
+        and not (info.party == "organization" or info.title)
     ):
         return
     if word.stem == "من" and named is not None and any(n.country for n in inside):

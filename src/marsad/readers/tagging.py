@@ -111,7 +111,8 @@ def _settle_on(word: Word, analysis: Analysis, sense: Sense) -> None:
 def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
     """A second verb in a clause without a boundary is a verbal noun: «فرضت السلطات حظر التجول»."""
     sense = word.sense
-    if word.tag != VERB or sense is None or sense.person != "3ms" or not sense.past:
+    persons = ("3ms", "3fs") if word.pronoun else ("3ms",)
+    if word.tag != VERB or sense is None or sense.person not in persons or not sense.past:
         return
     if word.conj or word.prep or word.split.future:
         return

@@ -152,8 +152,8 @@ class Morphology:
 def _fits(sense: Sense, split: Split) -> bool:
     """Whether this sense can carry these clitics."""
     if sense.cls == "verb":
-        if split.article or split.prep in ("ب", "ك"):
-            return False
+        if split.article or split.prep in ("ب", "ك") or split.pronoun in ("كم", "كما"):
+            return False  # «الحكم», «تراكم»: news hardly says what it does to you
         if split.future or split.prep == "ل":
             return not sense.past and (bool(split.pronoun) or not sense.bound)
         return not sense.bound or bool(split.pronoun)

@@ -50,6 +50,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if not event.actors and (said := _announced_by(draft, event, phrase)):
         put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
+    if _instrument(draft, event, clause, phrase):
+        put(draft, event, "recipient", clause.object, f"object of {lemma}, done with it")
     if predicate_half(draft, event, clause):
         put(draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual")
     if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
@@ -70,6 +72,16 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what the verb is done with: «فرقت الشرطة السائقين بالغاز المسيل للدموع»."""
+    if event.predicate.type not in ("ASSAULT", "COERCE") or event.recipients or clause.passive:
+        return False
+    if phrase is None or phrase.prep != "ب" or not clause.object or not clause.object[0].direct:
+        return False
+    verb = draft.words[clause.verb]
+    return "cue" not in draft.classes(clause.verb) and not kinds_of(draft, verb) & {"ACCUSE", "REQUEST"}
 
 
 def _governs(clause: Clause, phrase: NounPhrase | None) -> bool:

@@ -342,12 +342,14 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     role = frame["genitive"]
     info = draft.reader.noun(inner.head)
     if (
-        event.predicate.type == "ASSAULT"
-        and role == "recipient"
+        role == "recipient"
+        and event.predicate.mode in _BLASTS
         and info is not None
         and info.party == "weapon"
     ):
         return  # «تفجير قنبلة»: with what, not whom
+    if role == "actor" and not inner.direct and event.predicate.type in ("SANCTION", "COERCE"):
+        role = "recipient"  # «حظر استيراد النفط الإيراني»: whose goods they are
     hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
     if not inner.direct and not inner.parties and not hit:
         return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing
@@ -402,3 +404,5 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
 
 
 _PLACES = frozenset(("capital", "place"))
+_BLASTS = frozenset(("explosives", "suicide-attack"))
+"""Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""

@@ -19,7 +19,7 @@ _DIRECTING = {
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
     "ASSAULT": ("ضد", "علي", "عند", "امام", "قرب", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"),
     "PROTEST": (*_AGAINST, "امام"),
-    "MOBILIZE": (*_AGAINST, "الي"),
+    "MOBILIZE": (*_AGAINST, "الي", "مع", "في"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
 _HITTING = frozenset(("SANCTION", "COERCE"))
@@ -94,8 +94,10 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 return
             continue
         for party in phrase.parties:
-            if event.predicate.type == "MOBILIZE" and (party.named is None or party.named.kind != "country"):
+            if event.predicate.type == "MOBILIZE" and (party.named is None or party.named.rule != "state"):
                 continue  # forces go to a country or against one; elsewhere it is only where they are
+            if event.predicate.type in ("PROTEST", "ACCUSE") and _where(phrase, party):
+                continue  # «تظاهروا في باريس»
             if _other(event, party):
                 for joined in (party, *_joined(draft, phrase)):
                     _add(event, joined, f"the first party after {phrase.prep}", 0.6)
@@ -196,6 +198,8 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
         if any(w.tag in (SUB, REL, VERB) for w in draft.words[event.end : phrase.start]):
             return
         for party in phrase.parties:
+            if event.predicate.type in ("PROTEST", "ACCUSE") and _where(phrase, party):
+                continue
             if (
                 party.named is not None
                 and party.named.country
@@ -204,6 +208,15 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
             ):
                 _add(event, party, "the first other country after it", 0.5)
                 return
+
+
+def _where(phrase: NounPhrase, party: Party) -> bool:
+    """Whether a town behind «في» is only where it happens."""
+    return (
+        phrase.prep in ("في", "ب", "بين")
+        and party.named is not None
+        and party.named.rule in ("capital", "place")
+    )
 
 
 def _other(event: Found, party: Party) -> bool:
