@@ -22,6 +22,23 @@ CASES = [
     ("negation", "لم تفرض باريس عقوبات على مالي.", "SANCTION", ["باريس"], ["مالي"], "negated"),
     ("future meeting", "سيلتقي ماكرون المستشار الألماني غدا.", "AGREE", ["ماكرون", "المستشار الألماني"], [], "planned"),
     ("agent named", "تعرضت القافلة لهجوم من قبل مسلحين.", "ASSAULT", ["مسلحين"], ["القافلة"], "actual"),
+    ("pronoun of a final hamza", "قال شي خلال لقائه بالرئيس السنغالي إن التعاون مستمر.", "CONSULT", ["شي", "الرئيس السنغالي"], [], "actual"),
+    ("preposition with a pronoun", "انتهت الزيارة التي قام بها العاهل الأردني إلى الصين.", "CONSULT", ["العاهل الأردني"], ["الصين"], "actual"),
+    ("counted people in construct", "أعلنت المنظمة إجلاء أكثر من 400 جريح من المدينة.", "AID", ["المنظمة"], ["أكثر من 400 جريح"], "actual"),
+    ("a date before the object", "هنأ رئيس الوزراء الياباني، مساء الأحد، الرئيس الفيتنامي.", "SUPPORT", ["رئيس الوزراء الياباني"], ["الرئيس الفيتنامي"], "actual"),
+    ("a second verb is a verbal noun", "فرضت السلطات الهندية حظر التجول في كشمير.", "COERCE", ["السلطات الهندية"], ["كشمير"], "actual"),
+    ("relative clause names the doer", "أدان المجلس الهجوم الذي نفذته جماعة الشباب على فندق.", "ASSAULT", ["جماعة الشباب"], ["فندق"], "actual"),
+    ("agreement reached in a relative clause", "رحبت كينيا بالاتفاق الذي تم التوصل إليه بين جوبا والخرطوم.", "AGREE", ["جوبا", "الخرطوم"], [], "actual"),
+    ("joined verb keeps its subject", "قالت الوزارة إن الجيش قتل مسلحين واعتقل أربعة آخرين.", "COERCE", ["الجيش"], ["أربعة آخرين"], "actual"),
+    ("antecedent inside a phrase", "جاء ذلك ردا على تصريحات السفير الروسي الذي اتهم بولندا بالكذب.", "ACCUSE", ["السفير الروسي"], ["بولندا"], "actual"),
+    ("an aside is not the recipient", "رفضت عمان، الحليف القديم للندن، استقبال الوفد اليمني.", "REJECT", ["عمان"], ["الوفد اليمني"], "actual"),
+    ("a condition names whom a threat moves", "هددت أنقرة بإغلاق المعبر إذا لم تتراجع أربيل.", "THREATEN", ["أنقرة"], ["أربيل"], "actual"),
+    ("participle of speech after a comma", "قال الوزير البرازيلي إن المحادثات تعثرت، داعيا باراغواي إلى التهدئة.", "REQUEST", ["الوزير البرازيلي"], ["باراغواي"], "actual"),
+    ("why a crowd marches", "تظاهر مئات الطلاب في الشوارع تنديدا بتصريحات ماكرون.", "ACCUSE", ["مئات الطلاب"], ["ماكرون"], "actual"),
+    ("goods tell whose they are", "قررت النرويج حظر استيراد الأسماك الروسية.", "SANCTION", ["النرويج"], ["الروسية"], "planned"),
+    ("victims belong to the attack", "أعلنت الشرطة إصابة ستة جنود في هجوم قرب الحدود.", "ASSAULT", [], ["ستة جنود"], "actual"),
+    ("ready for an act", "قالت هافانا إنها مستعدة لاستئناف المحادثات مع واشنطن.", "AGREE", ["هافانا"], ["واشنطن"], "actual"),
+    ("a duty as a verbal noun", "قال المبعوث الأممي إن على الحكومة اليمنية التعاون مع اللجنة.", "REQUEST", ["المبعوث الأممي"], ["الحكومة اليمنية"], "actual"),
 ]  # fmt: skip
 
 
@@ -49,6 +66,8 @@ def test_construction(
         "رفعت الشركة علم البلاد فوق مبناها.",
         "سجل الفريق هدفا في الدقيقة الأخيرة.",
         "ارتفعت درجات الحرارة في شمال البلاد.",
+        "أسفر حريق في مصنع عن مقتل عشرة عمال.",
+        "قتل عشرة أشخاص في حادث سير قرب القاهرة.",
     ],
 )
 def test_ordinary_sentences_have_no_event(sentence: str) -> None:
@@ -62,3 +81,20 @@ def test_a_verb_and_the_noun_it_carries_are_one_event() -> None:
 def test_who_says_so_is_named() -> None:
     (event,) = [e for e in marsad.read("قالت المعارضة إن الجيش قصف المدينة.").events if e.type == "ASSAULT"]
     assert [p.text for p in event.attribution] == ["المعارضة"]
+
+
+def test_presidents_of_a_senate_are_not_heads_of_state() -> None:
+    (event,) = marsad.read("استقبل الأمير رئيسة مجلس الشيوخ الأميركية.", published="2025-06-01").events
+    assert all(p.entity != "person:donald-trump" for p in (*event.actors, *event.recipients))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("أجرى رئيس البرلمان الكيني وأعضاء في لجنة الدفاع الثلاثاء محادثات مع قادة الصومال.", "محادثات"),
+        ("انتهت المحادثات التي أجراها العاهل الأردني مع ماكرون.", "المحادثات"),
+        ("وقع وزير الطاقة الجزائري اتفاقا مع روما.", "وقع وزير الطاقة الجزائري اتفاقا"),
+    ],
+)
+def test_an_empty_verb_leaves_the_trigger_to_its_noun(sentence: str, trigger: str) -> None:
+    assert trigger in [e.trigger.text for e in marsad.read(sentence).events]

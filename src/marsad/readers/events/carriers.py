@@ -54,7 +54,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, "recipient", clause.object, f"object of {lemma}, done with it")
     if predicate_half(draft, event, clause):
         put(draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual")
-    if _purpose(draft, event) and not any(p is phrase for p in (*clause.object, *clause.second)):
+    if _purpose(draft, event) and not light and "verb.doing" not in classes:
         put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
     if lemma == "شهد" and clause.subject and clause.subject[0].direct:
         return  # whose streets see a protest does not protest
