@@ -13,7 +13,7 @@ import marsad
         ("خلف الهجوم 39 قتيلا وأكثر من 60 جريحا.", "assault.attack", {("killed", 39), ("injured", 60)}),
         ("أدى الهجوم إلى مقتل ما لا يقل عن 12 شخصا.", "assault.attack", {("killed", 12)}),
         ("أسفر الهجوم عن إصابة 17 شخصا.", "assault.attack", {("injured", 17)}),
-        ("لقي جنديان مصرعهما.", "assault.meet-death", {("killed", 2)}),
+        ("لقي جنديان مصرعهما برصاص مسلحين.", "assault.meet-death", {("killed", 2)}),
         ("فرضت واشنطن حظر دخول على مواطني 6 دول.", "coerce.ban", set()),
     ],
 )
