@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bench.scoring import Measure, Record, pair, same_event
+from bench.scoring import Measure, Record, same_event
 
 
 class RealisScore(NamedTuple):
@@ -45,6 +45,16 @@ def score_realis(gold: Iterable[Record], readings: Mapping[str, Record]) -> Real
 
 
 def matches(sentence: Record, reading: Record) -> list[tuple[Record, Record]]:
-    """The marked events of a sentence that a reading has, each with the event it is read as."""
-    text = sentence["text"]
-    return pair(sentence["events"], reading["events"], lambda g, p: same_event(text, g, p))
+    """The marked events of a sentence that a reading has, each with the event whose trigger is most alike."""
+    text, found = sentence["text"], []
+    for event in sentence["events"]:
+        fitting = [p for p in reading["events"] if same_event(text, event, p)]
+        if fitting:
+            found.append((event, max(fitting, key=lambda p: _alike(event["trigger"], p["trigger"]))))
+    return found
+
+
+def _alike(a: Record, b: Record) -> float:
+    """What two triggers share, of what they cover together."""
+    shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
+    return shared / (max(a["end"], b["end"]) - min(a["start"], b["start"]))

@@ -12,8 +12,21 @@ from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
-    ADJ, ADV, CONJ, DEM, NEG, NOUN, PART, PREP, REL, SUB, TIME, UNKNOWN, VERB, Word,
-)  # fmt: skip
+    ADJ,
+    ADV,
+    CONJ,
+    DEM,
+    NEG,
+    NOUN,
+    PART,
+    PREP,
+    REL,
+    SUB,
+    TIME,
+    UNKNOWN,
+    VERB,
+    Word,
+)
 from marsad.types import Realis
 
 _REACH = 4
@@ -32,12 +45,13 @@ _CLASSES: tuple[tuple[str, Realis | None], ...] = (
     ("verb.managing", None),  # «تمكن من مصادرة»: he has
     ("verb.aspect", None),  # «بدأ إضرابا», which is spelt like «it seems»
     ("verb.deny", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
-    ("verb.allege", "hypothetical"), ("verb.plan", "planned"), ("verb.provide", "planned"),
+    ("verb.allege", "hypothetical"), ("verb.warn", "hypothetical"),
+    ("verb.plan", "planned"), ("verb.provide", "planned"),
 )  # fmt: skip
 """What the class of a governing word makes of its complement; the first that fits."""
 
 _THAT = frozenset(("ان", "بان", "الا", "لان", "بالا"))
-_DEEDS = frozenset(("masdar", "ap", "pp"))
+_DEEDS = frozenset(("masdar", "ap"))
 _ADJUNCT = frozenset(("في", "ل", "ضد", "حول", "بشان", "خلال", "مع", "بين", "ازاء", "حيال"))
 """Prepositions behind which something known stands beside the verb's complement."""
 
@@ -57,6 +71,8 @@ class Scopes:
         """The realis of the event whose word is `trigger` and which stands in this clause, provisos apart."""
         word = self.words[trigger]
         if word.tag == VERB:
+            if self.marked(trigger, "supposed") and self.of_verb(trigger) != "negated":
+                return "actual"  # «يجب أن»: the demand is made
             return self.of_clause(clause, trigger)
         if self.apart(word):
             return "negated" if self.marked(trigger - 1, "negation") else "actual"
@@ -70,7 +86,17 @@ class Scopes:
         aside = self.aside(trigger, clause)
         if aside >= 0:
             return self.by_class(aside) or "actual"
+        found = self.under(trigger, clause)
+        return self.of_topic(trigger) if found == "actual" else found
+
+    def under(self, trigger: int, clause: Clause) -> Realis:
+        """What the verb makes of a noun that is its complement."""
+        phrase = self.phrase_at(trigger)
         own, held = self.of_clause(clause, clause.verb), self.held(clause.verb)
+        if own == "planned" and phrase is not None and phrase.prep and self.of_verb(clause.verb) == "actual":
+            own = self.governed(clause)  # a date says when the verb takes place, not what stands beside it
+        if own == "negated" and self.words[trigger].prep == "ل":
+            own = "hypothetical"  # a purpose is not denied
         if held is None or own == "hypothetical":
             return own
         return held if own in ("actual", "planned") or held == "hypothetical" else own
@@ -83,6 +109,10 @@ class Scopes:
         word = self.words[at]
         if word.stem in words or word.fold in words:
             return True
+        if word.tag == NOUN and (word.pronoun or word.fold.endswith("ه")):
+            bare = word.stem if word.pronoun else word.fold[:-1]  # «أمله» is spelt like «hoping»
+            if (bare.removesuffix("ت") + "ه" if bare.endswith("ت") else bare) in words:
+                return True
         return at > 0 and word.tag == PREP and f"{self.words[at - 1].stem} {word.fold}" in words
 
     # -- a noun ---------------------------------------------------------------------------------------
@@ -99,9 +129,13 @@ class Scopes:
 
     def aside(self, trigger: int, clause: Clause) -> int:
         """The participle after a comma that stands between a verb and a noun, whose complement the noun is."""
-        for i in range(trigger - 1, clause.verb, -1):
-            if self.words[i - 1].fold in COMMAS and self.apart(self.words[i]):
+        for i in range(trigger - 1, clause.verb + 1, -1):
+            word, before = self.words[i], self.words[i - 1]
+            if before.fold in COMMAS and self.apart(word):
                 return i
+            loose = word.cls == "ap" and not word.article and not word.prep and word.fold.endswith(("ا", "ه"))
+            if loose and word.tag == NOUN and (before.article or before.tag == TIME):
+                return i  # «… يوم الاثنين متهمة الإمارة بدعم»: no epithet of what is definite
         return -1
 
     def before_noun(self, trigger: int) -> Realis | None:
@@ -117,7 +151,7 @@ class Scopes:
                 return "negated"
             if found is not None:
                 return found
-            if word.tag == DEM and i == trigger - 1:
+            if word.tag == DEM and i == trigger - 1 and self.words[trigger].article:
                 return "actual"  # «تلك الغارات»
             if word.tag == NEG and word.stem in _IS_NOT and self.no_noun(i + 1, trigger):
                 return "negated"  # «ليست هناك مفاوضات»
@@ -134,7 +168,8 @@ class Scopes:
             narrow = mark == "noun-negation" or self.marked(at, "narrow")
             return realis if not narrow or self.carried(at, trigger) else None
         if word.cls == "masdar" and self.governs(at, trigger):
-            return self.by_class(at)
+            found = self.by_class(at)
+            return None if found == "planned" and trigger == at + 1 and not self.words[trigger].prep else found
         return None
 
     def governs(self, at: int, trigger: int) -> bool:
@@ -145,16 +180,19 @@ class Scopes:
         between = self.words[at + 1 : trigger]
         if word.pronoun or not between:
             return all(w.tag == PREP for w in between)
-        return self.words[trigger - 1].tag == PREP or bool(self.words[trigger].prep)
+        party = any(p.start == at + 1 and p.end == trigger for phrase in self.phrases for p in phrase.parties)
+        return party or self.words[trigger - 1].tag == PREP or bool(self.words[trigger].prep)
 
     def carried(self, at: int, trigger: int) -> bool:
         """Whether a noun stands right behind a mark, or only carriers between: «عدم وجود مفاوضات»."""
-        if self.words[at].pronoun:
+        word, between = self.words[at], self.words[at + 1 : trigger]
+        if word.pronoun and word.fold not in self.lexicon.marks.get("mark.narrow", frozenset()):
             return False
-        return all(
-            w.tag == PREP or w.stem in _ANY or self.marked(w.i, "carrier")
-            for w in self.words[at + 1 : trigger]
-        ) and (trigger == at + 1 or self.words[at + 1].tag != PREP or self.words[at].tag != NOUN)
+        if between and self.marked(at + 1, "carrier") and (between[-1].tag == PREP or self.words[trigger].prep):
+            return True
+        if between and between[0].tag == PREP and word.tag == NOUN:
+            return False
+        return all(w.tag == PREP or w.stem in _ANY or self.marked(w.i, "carrier") for w in between)
 
     def yet(self, at: int) -> bool:
         """«لم يقدم بعد أي طلب»: not «after»."""
@@ -171,7 +209,7 @@ class Scopes:
 
     def no_noun(self, start: int, end: int) -> bool:
         """Whether only particles and prepositions stand between."""
-        return all(w.tag in (PART, ADV, PREP) for w in self.words[start:end])
+        return start < end and all(w.tag in (PART, ADV, PREP) for w in self.words[start:end])
 
     def joined_deed(self, trigger: int) -> int | None:
         """The deed that a joined deed shares its scope with: «المطالبة بطرد الأجانب وسحب الجنسية»."""
@@ -225,11 +263,21 @@ class Scopes:
     def of_topic(self, trigger: int) -> Realis:
         """A deed of which only the future consequence is told is supposed: «سحب القوات سيؤدي إلى فوضى»."""
         word = self.words[trigger]
+        for i in range(trigger - 1, -1, -1):
+            if self.words[i].tag == VERB or self.words[i].fold in STOPS | COMMAS:
+                break
+            if self.words[i].tag == SUB:
+                if self.words[i].stem not in _THAT:
+                    break
+                if (found := self.behind_that(i, past=True)) != "actual":
+                    return found  # «يشتبه في أنه قتل»
+                break
         if word.cls != "masdar" or word.article:
             return "actual"
         for clause in self.clauses:
             if clause.verb > trigger and any(p.head == trigger for p in clause.subject):
-                return "hypothetical" if self.words[clause.verb].split.future else "actual"
+                leads = "verb.resulting" in self.classes(clause.verb)
+                return "hypothetical" if leads and self.words[clause.verb].split.future else "actual"
         return "actual"
 
     def complement(self, trigger: int, clause: Clause) -> bool:
@@ -293,6 +341,8 @@ class Scopes:
                 return "actual" if self.only(verb) else "negated"
             if near.stem == "سوف":
                 return "planned"
+            if near.tag == VERB and self.marked(before, "supposed"):
+                return "hypothetical"  # «يمكن هزم العدو»
             if near.stem == "قد" and word.sense is not None and not word.sense.past:
                 return "hypothetical"
             if self.marked(before, "condition") or self.conditional_in(before):
@@ -359,6 +409,8 @@ class Scopes:
             return None  # «استطاع اعتقاله»
         if "verb.enable" in classes:
             return None if past else "hypothetical"
+        if word.cls == "masdar":
+            classes.discard("verb.allege")  # «وجهت النيابة اتهامات بالتجمهر»: what the court hears has happened
         return next((realis for name, realis in _CLASSES if name in classes), None)
 
     def held(self, verb: int) -> Realis | None:
@@ -379,13 +431,15 @@ class Scopes:
         at = clause.first - 1
         if self.marked(at, "condition"):
             return "hypothetical"
+        if self.words[at].tag == VERB and not past:
+            return self.described(at)
         if self.words[at].tag != SUB or self.words[at].stem not in _THAT:
             return "actual"
         if self.words[at].conj == "و":
             return self.taken_up(clause, at)
-        return self.behind_that(clause, at, past=past)
+        return self.behind_that(at, past=past)
 
-    def behind_that(self, clause: Clause, at: int, *, past: bool) -> Realis:
+    def behind_that(self, at: int, *, past: bool) -> Realis:
         """What governs the clause that «أن» at word `at` opens."""
         if any(self.words[i].fold in ("بعد", "قبل", "منذ") for i in range(max(at - 1, 0), at)):
             return "actual"
@@ -393,7 +447,7 @@ class Scopes:
             return "hypothetical"
         for i in range(at - 1, max(at - 4, -1), -1):
             word = self.words[i]
-            if self.marked(i, "noun-negation") and i >= at - 1:
+            if self.marked(i, "without") and i >= at - 1:
                 return "negated"
             if self.marked(i, "true") and self.words[i - 1].tag in (NEG, PREP, PART):
                 return "negated" if self.marked(i - 1, "negation") else "actual"
@@ -411,7 +465,15 @@ class Scopes:
                 found = self.by_class(aside) if aside >= 0 else self.held(other.verb)
                 if found is None or (past and found == "planned"):
                     return "actual"
-                return found if not past or self.classes(other.verb) & _DOUBTING else "actual"
+                doubts = self.classes(other.verb) & _DOUBTING or self.words[at].stem == "بان"  # «اتهمه بأنه»
+                return found if not past or doubts else "actual"
+        return "actual"
+
+    def described(self, verb: int) -> Realis:
+        """What a present describes inside something supposed: «من المرجح أن يقع انقلاب يدخل الجيش إثره»."""
+        for other in self.clauses:
+            if other.verb == verb:
+                return "hypothetical" if self.of_clause(other, verb) == "hypothetical" else "actual"
         return "actual"
 
     def owed(self, at: int) -> bool:
@@ -460,7 +522,7 @@ class Scopes:
         for i in range(trigger + 1, len(self.words)):
             if self.words[i].fold in STOPS:
                 break
-            unless = self.words[i].fold == "لم" and self.words[i - 1].fold == "ما"
+            unless = self.words[i].fold == "لم" and self.words[i - 1].fold == "ما" and not refused
             if unless or self.marked(i, "proviso"):
                 return "hypothetical"
         return found
@@ -470,4 +532,4 @@ _IF = frozenset(("ان", "وان", "فان"))
 _IS_NOT = frozenset(("ليس", "ليست"))
 _ANY = frozenset(("اي", "ايه"))
 _THINKING = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.deny"))
-_DOUBTING = frozenset(("verb.deny", "verb.possible", "verb.allege"))
+_DOUBTING = frozenset(("verb.deny", "verb.possible"))
