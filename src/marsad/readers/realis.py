@@ -44,7 +44,7 @@ _MARKS: tuple[tuple[str, Realis], ...] = (
 _CLASSES: tuple[tuple[str, Realis | None], ...] = (
     ("verb.managing", None),  # «تمكن من مصادرة»: he has
     ("verb.aspect", None),  # «بدأ إضرابا», which is spelt like «it seems»
-    ("verb.deny", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
+    ("verb.deny", "negated"), ("verb.prevent", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
     ("verb.allege", "hypothetical"), ("verb.warn", "hypothetical"),
     ("verb.plan", "planned"), ("verb.provide", "planned"),
 )  # fmt: skip
@@ -97,9 +97,16 @@ class Scopes:
             own = self.governed(clause)  # a date says when the verb takes place, not what stands beside it
         if own == "negated" and self.words[trigger].prep == "ل":
             own = "hypothetical"  # a purpose is not denied
+        if own == "actual" and "verb.going" in self.classes(clause.verb) and self.meant(trigger, clause):
+            return "planned"
         if held is None or own == "hypothetical":
             return own
         return held if own in ("actual", "planned") or held == "hypothetical" else own
+
+    def meant(self, trigger: int, clause: Clause) -> bool:
+        """What somebody goes somewhere for: «وصل إلى جنيف لإجراء محادثات»."""
+        at = next((p.start for p in clause.obliques if p.prep == "ل" and p.start <= trigger < p.end), -1)
+        return at >= 0 and self.words[at].cls == "masdar" and not self.words[at].article
 
     def marked(self, at: int, mark: str) -> bool:
         """Whether word `at`, or the expression that ends with it, carries a mark."""
@@ -133,8 +140,11 @@ class Scopes:
             word, before = self.words[i], self.words[i - 1]
             if before.fold in COMMAS and self.apart(word):
                 return i
-            loose = word.cls == "ap" and not word.article and not word.prep and word.fold.endswith(("ا", "ه"))
-            if loose and word.tag == NOUN and (before.article or before.tag == TIME):
+            shaped = (
+                word.stem.startswith("م") and word.fold.endswith(("ا", "ه")) and self.by_class(i) is not None
+            )
+            loose = shaped and not word.article and not word.prep and word.tag == NOUN
+            if loose and (before.article or before.tag == TIME):
                 return i  # «… يوم الاثنين متهمة الإمارة بدعم»: no epithet of what is definite
         return -1
 
@@ -155,7 +165,10 @@ class Scopes:
                 return "actual"  # «تلك الغارات»
             if word.tag == NEG and word.stem in _IS_NOT and self.no_noun(i + 1, trigger):
                 return "negated"  # «ليست هناك مفاوضات»
-            if word.tag in (VERB, REL, SUB) or (word.token.kind == "punct" and word.fold not in QUOTES):
+            carrier = self.marked(i, "carrier") and self.marked(i - 1, "noun-negation")  # «عدم تعرض»
+            if word.tag in (REL, SUB) or (word.tag == VERB and not carrier):
+                return None
+            if word.token.kind == "punct" and word.fold not in QUOTES:
                 return None
         return None
 
@@ -163,13 +176,17 @@ class Scopes:
         """What word `at` makes of the noun behind it, when its scope reaches it."""
         word = self.words[at]
         for mark, realis in _MARKS:
-            if not self.marked(at, mark) or (mark == "presupposing" and (word.tag != PREP or self.yet(at))):
+            if not self.marked(at, mark) or (
+                mark == "presupposing" and (self.yet(at) or (word.tag != PREP and at < trigger - 1))
+            ):
                 continue
             narrow = mark == "noun-negation" or self.marked(at, "narrow")
             return realis if not narrow or self.carried(at, trigger) else None
         if word.cls == "masdar" and self.governs(at, trigger):
             found = self.by_class(at)
-            return None if found == "planned" and trigger == at + 1 and not self.words[trigger].prep else found
+            return (
+                None if found == "planned" and trigger == at + 1 and not self.words[trigger].prep else found
+            )
         return None
 
     def governs(self, at: int, trigger: int) -> bool:
@@ -188,7 +205,11 @@ class Scopes:
         word, between = self.words[at], self.words[at + 1 : trigger]
         if word.pronoun and word.fold not in self.lexicon.marks.get("mark.narrow", frozenset()):
             return False
-        if between and self.marked(at + 1, "carrier") and (between[-1].tag == PREP or self.words[trigger].prep):
+        if (
+            between
+            and self.marked(at + 1, "carrier")
+            and (between[-1].tag == PREP or self.words[trigger].prep)
+        ):
             return True
         if between and between[0].tag == PREP and word.tag == NOUN:
             return False
@@ -215,12 +236,18 @@ class Scopes:
         """The deed that a joined deed shares its scope with: «المطالبة بطرد الأجانب وسحب الجنسية»."""
         article = self.words[trigger].article
         for phrase in reversed(self.phrases):
-            if trigger - 2 * _REACH <= phrase.head < trigger and self.words[phrase.head].cls == "masdar":
-                if article and not self.words[phrase.head].article:
-                    for i in range(phrase.head + 1, min(phrase.end, trigger)):
-                        if self.words[i].article and self.words[i].tag == NOUN:
-                            return i  # «إنهاء العزل والاعتقال»
-                return phrase.head
+            if not trigger - 2 * _REACH <= phrase.head < trigger:
+                continue
+            inner = range(phrase.head, min(phrase.end, trigger))
+            deed = next((i for i in inner if self.words[i].cls == "masdar"), None)
+            if deed is None or (deed != phrase.head and article):
+                continue
+            if article and not self.words[deed].article:
+                definite = (
+                    i for i in inner if i > deed and self.words[i].article and self.words[i].tag == NOUN
+                )
+                return next(definite, deed)  # «إنهاء العزل والاعتقال»
+            return deed
         return None
 
     def said_of(self, trigger: int) -> Realis | None:
@@ -275,7 +302,8 @@ class Scopes:
         if word.cls != "masdar" or word.article:
             return "actual"
         for clause in self.clauses:
-            if clause.verb > trigger and any(p.head == trigger for p in clause.subject):
+            topic = clause.first == trigger or any(p.head == trigger for p in clause.subject)
+            if clause.verb > trigger and topic:
                 leads = "verb.resulting" in self.classes(clause.verb)
                 return "hypothetical" if leads and self.words[clause.verb].split.future else "actual"
         return "actual"
@@ -288,9 +316,9 @@ class Scopes:
         if self.marked(phrase.start - 1, "presupposing") or self.marked(phrase.start, "presupposing"):
             return False
         word = self.words[trigger]
-        if word.cls == "ap" and word.article:
+        if self.people(trigger, phrase) and (word.article or "verb.prevent" in self.classes(clause.verb)):
             return False  # «المتظاهرون»: whoever demonstrates is there
-        definite = word.article or bool(word.pronoun)
+        definite = word.article or bool(word.pronoun) or self.construct(trigger, phrase)
         if definite and trigger != phrase.head and not self.marked(phrase.head, "carrier"):
             return False  # «تداعيات الهجوم»
         known = word.article and phrase.prep != "ب" and phrase not in clause.object
@@ -309,6 +337,15 @@ class Scopes:
             ):
                 return False  # «التحقيق في التفجير»: what is investigated has happened
         return True
+
+    def people(self, trigger: int, phrase: NounPhrase) -> bool:
+        """Whether the word names whoever does it: «المتظاهرين»."""
+        return self.words[trigger].cls == "ap" or (phrase.direct and phrase.head == trigger)
+
+    def construct(self, trigger: int, phrase: NounPhrase) -> bool:
+        """Made definite by what follows it: «عملية الاغتيال»."""
+        word = self.words[trigger]
+        return word.cls == "noun" and trigger + 1 < phrase.end and self.words[trigger + 1].article
 
     def phrase_at(self, at: int) -> NounPhrase | None:
         """The noun phrase in which word `at` stands."""
@@ -395,7 +432,10 @@ class Scopes:
     def classes(self, at: int) -> set[str]:
         """The grammatical classes of a verb or verbal noun."""
         word = self.words[at]
-        return {c for k in word.keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
+        keys = set(word.keys)
+        if not keys:  # a noun that could as well be the participle: «متهمة الإمارة بدعم»
+            keys = {s.key for a in word.analyses for s in a.senses if s.cls in _DEEDS}
+        return {c for k in keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
 
     def by_class(self, at: int) -> Realis | None:
         """What the class of a governing verb or verbal noun makes of its complement."""
@@ -410,7 +450,9 @@ class Scopes:
         if "verb.enable" in classes:
             return None if past else "hypothetical"
         if word.cls == "masdar":
-            classes.discard("verb.allege")  # «وجهت النيابة اتهامات بالتجمهر»: what the court hears has happened
+            classes.discard(
+                "verb.allege"
+            )  # «وجهت النيابة اتهامات بالتجمهر»: what the court hears has happened
         return next((realis for name, realis in _CLASSES if name in classes), None)
 
     def held(self, verb: int) -> Realis | None:
@@ -453,7 +495,7 @@ class Scopes:
                 return "negated" if self.marked(i - 1, "negation") else "actual"
             if self.marked(i, "planned"):
                 return "actual" if past else "planned"
-            if self.marked(i, "possible") or self.marked(i, "supposed"):
+            if (self.marked(i, "possible") and word.tag != PREP) or self.marked(i, "supposed"):
                 return "hypothetical"
             if word.tag == NOUN and word.cls in _DEEDS and (found := self.by_class(i)) is not None:
                 return "actual" if past and found == "planned" else found
