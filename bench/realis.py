@@ -57,4 +57,4 @@ def matches(sentence: Record, reading: Record) -> list[tuple[Record, Record]]:
 def _alike(a: Record, b: Record) -> float:
     """What two triggers share, of what they cover together."""
     shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
-    return shared / (max(a["end"], b["end"]) - min(a["start"], b["start"]))
+    return float(shared / (max(a["end"], b["end"]) - min(a["start"], b["start"])))

@@ -316,6 +316,8 @@ class Scopes:
         if self.marked(phrase.start - 1, "presupposing") or self.marked(phrase.start, "presupposing"):
             return False
         word = self.words[trigger]
+        if "verb.factive" in self.classes(clause.verb):
+            return False  # «لم يدن الهجوم»
         if self.people(trigger, phrase) and (word.article or "verb.prevent" in self.classes(clause.verb)):
             return False  # «المتظاهرون»: whoever demonstrates is there
         definite = word.article or bool(word.pronoun) or self.construct(trigger, phrase)
