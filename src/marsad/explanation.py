@@ -44,6 +44,8 @@ class ExplainedSentence(_Frozen, frozen=True, kw_only=True):
     text: str
     words: list[ExplainedWord]
     names: list[str]
+    references: list[str]
+    """Descriptions («البلدان»), whom they stand for, and why."""
     clauses: list[str]
     events: list[ExplainedEvent]
     rejected: list[str]

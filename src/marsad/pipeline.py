@@ -30,6 +30,7 @@ from marsad.readers.phrases import PhraseReader
 from marsad.readers.quotes.article import Page, Talk
 from marsad.readers.quotes.sayings import read_sayings
 from marsad.readers.realis import Scopes
+from marsad.readers.reference import Known, Referent, Ties, read_references
 from marsad.readers.tagging import read_words
 from marsad.readers.words import VERB, Morphology
 from marsad.types import (
@@ -57,7 +58,7 @@ class Reader:
 
     def read(self, article: Article, text: str) -> Reading:
         """The reading of one article; the same text always gives the same reading."""
-        memory, carry = Memory(), Carry()
+        memory, carry, known = Memory(), Carry(), Known()
         unglued = unglue(tokenize(text), text, self.morphology)
         talk = Talk(unglued, text)
         mentions: list[Mention] = []
@@ -65,13 +66,13 @@ class Reader:
         times: list[Time] = []
         quantities: list[Quantity] = []
         for tokens in sentences(unglued):
-            page = _Page(self, text, tokens, article.published, memory, carry, talk)
+            page = _Page(self, text, tokens, article.published, memory, carry, talk, known)
             mentions += page.mentions
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
             events += page.events()
         return Reading(
-            article=article, mentions=mentions, times=times, quantities=quantities, quotes=talk.quotes,
+            article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times, quantities=quantities, quotes=talk.quotes,
             events=events,
         )  # fmt: skip
 
@@ -118,12 +119,12 @@ def explain(text: str, *, published: str | None = None) -> Explanation:
     'actor الولايات المتحدة: subject after the verb'
     """
     reader = default_reader()
-    memory, carry = Memory(), Carry()
+    memory, carry, known = Memory(), Carry(), Known()
     explained = []
     unglued = unglue(tokenize(text), text, reader.morphology)
     talk = Talk(unglued, text)
     for tokens in sentences(unglued):
-        page = _Page(reader, text, tokens, published, memory, carry, talk)
+        page = _Page(reader, text, tokens, published, memory, carry, talk, known)
         explained.append(page.explain())
     return Explanation(sentences=explained)
 
@@ -140,6 +141,7 @@ class _Page:
         memory: Memory,
         carry: Carry,
         talk: Talk,
+        known: Known,
     ) -> None:
         self.text = text
         self.published = published
@@ -151,6 +153,13 @@ class _Page:
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
+        self.mention_ids: dict[Named, str] = {}
+        self.mentions = [self.mention(n) for n in names]
+        described, self.references = read_references(
+            self.words, phrases, names, phrase_reader, known, carry,
+            Ties(self.mention_ids, self.offsets, text, self.description), published,
+        )  # fmt: skip
+        self.mentions += described
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
         self.sayings, last = read_sayings(self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last)
         self.times = find_times(
@@ -164,8 +173,6 @@ class _Page:
         ]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
-        self.mention_ids: dict[Named, str] = {}
-        self.mentions = [self.mention(n) for n in names]
         talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -198,11 +205,18 @@ class _Page:
             country=named.country, sector=named.sector, role=None,
         )  # fmt: skip
 
+    def description(self, span: tuple[int, int], kind: str, one: Referent, refers_to: list[str]) -> Mention:
+        """The mention that a description is, or the words it stands for where they are no name."""
+        return Mention(
+            id=_hash("m", *span, one.entity or one.key), start=span[0], end=span[1], text=self.text[slice(*span)],
+            kind=kind, entity=one.entity, country=one.country, sector=one.sector, role=None, refers_to=refers_to,
+        )  # fmt: skip
+
     def party(self, party: WordParty) -> Party:
         if party.carried is not None:
             return party.carried
         a, b = self.offsets(party.start, party.end)
-        mention = self.mention_ids.get(party.named) if party.named is not None else None
+        mention = self.mention_ids.get(party.named) if party.named is not None else party.mention
         return Party(
             start=a, end=b, text=self.text[a:b], mention=mention, entity=party.entity,
             country=party.country, sector=party.sector,
@@ -238,7 +252,8 @@ class _Page:
                 )
                 for w in self.words
             ],
-            names=[f"{m.text} = {m.entity or 'unknown'} ({m.kind})" for m in self.mentions],
+            names=[f"{m.text} = {m.entity or 'unknown'} ({m.kind})" for m in self.mentions if not m.refers_to],
+            references=self.references,
             clauses=[self.clause(c) for c in self.sentence.clauses],
             events=events,
             rejected=rejected,

@@ -40,7 +40,7 @@ def resolve_offices(
             continue
         if info.office == "president" and not _of_state(words, phrase, reader):
             continue
-        person = _holder(words, phrase, info.office, party.country, lexicon, published)
+        person = holder(words, phrase, info.office, party.country, lexicon, published)
         if person is not None:
             phrase.parties = (type(party)(party.start, party.end, person, party.country, party.sector, None),)
 
@@ -59,9 +59,10 @@ def _of_state(words: list[Word], phrase: NounPhrase, reader: PhraseReader) -> bo
 _STATE = frozenset(("جمهوريه", "دوله", "بلاد", "اتحاد"))
 
 
-def _holder(
+def holder(
     words: list[Word], phrase: NounPhrase, office: str, country: str, lexicon: Lexicon, published: str
 ) -> str | None:
+    """Who held the office that the words of the phrase name, in this state on this date."""
     inside = {w.stem for w in words[phrase.head : phrase.end]}
     if inside & {"سابق", "سابقه", "اسبق", "راحل", "منتخب"}:
         return None

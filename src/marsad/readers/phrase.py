@@ -21,6 +21,8 @@ class Party(msgspec.Struct, frozen=True):
     """Not somebody but something: a building that is hit."""
     carried: Resolved | None = None
     """The party in the text, when it stands in an earlier sentence; `start` is then -1."""
+    mention: str | None = None
+    """Id of the mention, when it is a description that stands for somebody named before."""
 
 
 class NounPhrase(msgspec.Struct):

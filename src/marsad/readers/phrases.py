@@ -156,5 +156,8 @@ class PhraseReader(Extents):
         ):
             phrase.oblique = not written.endswith("يا") or word.cls in ("noun", "masdar", "ap", "pp")
             follow = self.words[phrase.head + 1] if phrase.end > phrase.head + 1 else None
-            if follow is not None and follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"):
+            portfolio = follow is not None and follow.tag == ADJ and follow.fold.endswith("يه")
+            if follow is not None and (
+                portfolio or (follow.tag in (NOUN, NAME) and not follow.token.fold.endswith("ا"))
+            ):
                 phrase.number, phrase.oblique = "d", False  # a dual before its complement: وزيرا خارجية مصر

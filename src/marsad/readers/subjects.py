@@ -106,6 +106,8 @@ class Subjects:
                 continue
             if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
                 return other.subject
+            if person in ("3md", "3fd") and (both := _both(other)):
+                return both
         for phrase in self.phrases:  # a sentence that begins with its topic
             if phrase.start >= clause.verb:
                 break
@@ -121,6 +123,15 @@ class Subjects:
                 if earlier and agrees(earlier[0], person, self.lexicon, before=True, many=len(earlier) > 1):
                     return earlier
         return []
+
+
+def _both(clause: Clause) -> list[NounPhrase]:
+    """Two that had to do with each other, as a dual takes them up: «التقى الرئيس نظيره ووقعا اتفاقا»."""
+    others = clause.object or [p for p in clause.obliques if p.prep == "مع" and p.direct]
+    both = [*clause.subject, *others]
+    if len(both) == 2 and len(others) == 1 and all(p.direct and p.parties and p.number == "s" for p in both):
+        return both
+    return []
 
 
 def _inner(phrase: NounPhrase) -> NounPhrase:

@@ -28,6 +28,7 @@ def _sentence(sentence: ExplainedSentence, console: Console) -> None:
     console.print(Text(isolate(sentence.text), "bold"), soft_wrap=True)
     _section("words", _words(sentence.words), console)
     _section("names", map(_mixed, sentence.names), console)
+    _section("stands for", map(_mixed, sentence.references), console)
     _section("clauses", map(_mixed, sentence.clauses), console)
     for event in sentence.events:
         _section(_event(event), map(_mixed, _reasons(event)), console)

@@ -101,8 +101,9 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
 
 
 def same_party(draft: Draft, one: Party, other: Party) -> bool:
-    """Whether two parties are the same words."""
-    return (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
+    """Whether two parties are the same words for the same one: «البلدان» are two."""
+    same = (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
+    return same and (one.entity, one.country) == (other.entity, other.country)
 
 
 def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
