@@ -56,11 +56,12 @@ def tokenize(text: str) -> list[Token]:
     ['قال', '«', 'الرييس', '»', '"', 'نعم', '"', '4.4']
     """
     found: list[Token] = []
+    new = tuple.__new__  # a third faster than the class, and every reading begins here
     for match in _TOKEN.finditer(text):
         written = match[0]
         piece = _piece(written) if len(written) < 100 else _piece.__wrapped__(written)
         if piece is not None:
-            found.append(Token._make((*match.span(), *piece)))
+            found.append(new(Token, match.span() + piece))
     return found
 
 

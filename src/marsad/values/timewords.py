@@ -144,10 +144,11 @@ class Words:
         >>> Words(tokenize(text), text).at(0, "months")[:2]
         ('11', 2)
         """
-        if not 0 <= i < self.size:
+        opened = self._openings[i].get(table) if 0 <= i < self.size else None
+        if opened is None:
             return None
         best: Match | None = None
-        for form, entries in self._openings[i].get(table, ()):
+        for form, entries in opened:
             for rest, value in entries:
                 end = i + 1 + len(rest)
                 if best is not None and end <= best.end:
