@@ -252,7 +252,9 @@ class _Page:
                 )
                 for w in self.words
             ],
-            names=[f"{m.text} = {m.entity or 'unknown'} ({m.kind})" for m in self.mentions if not m.refers_to],
+            names=[
+                f"{m.text} = {m.entity or 'unknown'} ({m.kind})" for m in self.mentions if not m.refers_to
+            ],
             references=self.references,
             clauses=[self.clause(c) for c in self.sentence.clauses],
             events=events,

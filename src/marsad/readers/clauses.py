@@ -276,6 +276,8 @@ class _Clauses:
                 pass
             elif left and word.conj and len(rest) == 1 and wants_object(word, self.lexicon):
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
+            elif left and how == "dropped" and self.behind_auxiliary(word) and not rest[0][0].parties:
+                pass  # «رحبت واشنطن بالقرار، وكانت فرضت عقوبات»
             elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word):
                 pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين», «وحثت مواطنيها»
             elif fits:
@@ -294,6 +296,11 @@ class _Clauses:
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
+
+    def behind_auxiliary(self, word: Word) -> bool:
+        """Whether «كانت» stands right before the verb, without a subject of its own between."""
+        before = self.words[word.i - 1] if word.i else None
+        return before is not None and before.tag == VERB and self.auxiliary(before)
 
     def goes_on(self, phrase: NounPhrase, word: Word) -> bool:
         """Whether the phrase behind a joined verb is its object, so that an earlier subject goes on."""

@@ -144,7 +144,11 @@ class Extents:
                     and not self.agrees(head_name, word)
                 ):
                     break
-                if self.accusative_break(word, head, end) or self.other_people(word, head, end):
+                if (
+                    self.accusative_break(word, head, end)
+                    or self.other_people(word, head, end)
+                    or self.one_behind_many(word, end)
+                ):
                     break
                 if word.article == self.closed(end - 1) or (named is not None and named.rule == "demonym"):
                     if (
@@ -203,6 +207,13 @@ class Extents:
             and len(word.stem) > 4
             and word.stem.endswith(("ون", "ين", "ان") if word.sense.number == "d" else ("ون", "ين"))
         )
+
+    def one_behind_many(self, word: Word, end: int) -> bool:
+        """Whether a singular cannot qualify a plural of people: «محتجين إيرانيين | مبنى السفارة»."""
+        last = self.words[end - 1]
+        many = last.stem.endswith(("ون", "ين")) and last.sense is not None and last.sense.number == "p"
+        one = word.sense is not None and word.sense.number == "s" and word.sense.gender == "m"
+        return many and one and word.cls in ("ap", "pp", "noun") and end not in self.name_of
 
     def other_people(self, word: Word, head: int, end: int) -> bool:
         """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""

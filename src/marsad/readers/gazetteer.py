@@ -78,7 +78,7 @@ def _plainer(word: Word, rank: int) -> bool:
     if not split.conj and not split.prep and not split.pronoun:
         return False
     return any(
-        a.named or any(s.cls not in _PERSONAL for s in a.senses)
+        a.named or any(s.cls not in _PERSONAL and not (s.cls == "verb" and s.number == "d") for s in a.senses)
         for a in word.analyses[:rank]
         if not a.split.conj and not a.split.pronoun
     )

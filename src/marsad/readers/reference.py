@@ -175,7 +175,11 @@ class _Sentence:
     def register(self, i: int, word: Word, info: NounInfo) -> None:
         """A common noun that heads a party: it may be what a later description means, or stand in its way."""
         sense = word.sense
-        if sense is None or sense.number != "s" or (word.article and self.is_bare(i, person=info.party == "person")):
+        if (
+            sense is None
+            or sense.number != "s"
+            or (word.article and self.is_bare(i, person=info.party == "person"))
+        ):
             return
         phrase = self.phrase_of.get(i)
         party = phrase.parties[0] if phrase is not None and phrase.parties else None
@@ -270,7 +274,9 @@ class _Sentence:
         if info.party == "country":
             this_one = this and sense.number == "s"
             return self.settle(i, self.titled(info) if this_one else [], "the last one called so")
-        if sense.number == "s" and (info.office or info.title or info.sector == "GOV" or info.party in _BODIES):
+        if sense.number == "s" and (
+            info.office or info.title or info.sector == "GOV" or info.party in _BODIES
+        ):
             return self.settle(i, self.titled(info), "the last one called so")
         return False
 
@@ -287,13 +293,18 @@ class _Sentence:
         if after.tag == REL or after.fold in _IN_THE_NAME:
             return False
         if i + 1 in self.reader.name_of or after.tag in (NAME, UNKNOWN):
-            return not (person or after.article or after.tag == ADJ)  # «الرئيس مادورو», but «التقى الوفد مادورو»
+            return not (
+                person or after.article or after.tag == ADJ
+            )  # «الرئيس مادورو», but «التقى الوفد مادورو»
         info = info_of(after, self.lexicon)
         return not (after.article and (after.cls in _ADJECTIVAL or (info is not None and info.title)))
 
     def is_dual(self, i: int, stem: str) -> bool:
         """Whether it is a dual that says no more of whom: «البلدان العربية», «بين البلدان» are plurals."""
-        before, after = self.words[i - 1] if i else None, self.words[i + 1] if i + 1 < len(self.words) else None
+        before, after = (
+            self.words[i - 1] if i else None,
+            self.words[i + 1] if i + 1 < len(self.words) else None,
+        )
         if after is not None and (after.tag == REL or i + 1 in self.reader.name_of):
             return False
         if after is not None and after.article and after.tag == ADJ and not after.stem.endswith(("ان", "ين")):
@@ -301,7 +312,9 @@ class _Sentence:
         if stem.endswith("ين"):
             return True
         genitive = before is not None and (
-            before.tag in (PREP, QUANT) or before.fold.endswith(("هذه", "تلك")) or (before.tag == NOUN and not before.article and not before.pronoun)
+            before.tag in (PREP, QUANT)
+            or before.fold.endswith(("هذه", "تلك"))
+            or (before.tag == NOUN and not before.article and not before.pronoun)
         )
         return not genitive and not self.words[i].prep
 
@@ -354,6 +367,7 @@ class _Sentence:
 
     def people(self, name: str) -> list[Referent] | None:
         """Two people that have been called so: «الرئيسان», «الوزيرين»."""
+
         def fits(one: Referent) -> str:
             if one.kind != "person" or not one.party or not (one.entity or one.country):
                 return ""
@@ -377,9 +391,16 @@ class _Sentence:
     def only_country(self) -> list[Referent]:
         """The state meant by «البلاد»: the only one named as such here, else the only one in question at all."""
         here = {r.country: r for r in self.own if r.kind in ("country", "place") and self.is_state(r.country)}
-        if len(here) == 1 and not any(r.party and r.country not in here for r in self.own if self.country_of(r)):
+        if len(here) == 1 and not any(
+            r.party and r.country not in here for r in self.own if self.country_of(r)
+        ):
             return [self.state(r) for r in here.values()]
-        lately = {r.country: r for group in (*self.known.recent, self.own) for r in group if self.is_state(r.country)}
+        lately = {
+            r.country: r
+            for group in (*self.known.recent, self.own)
+            for r in group
+            if self.is_state(r.country)
+        }
         return [self.state(r) for r in lately.values()] if len(lately) == 1 else []
 
     def kingdom(self) -> list[Referent]:
@@ -425,7 +446,9 @@ class _Sentence:
     def opens(self, before: Word) -> bool:
         """Whether a noun of its own, no adjective, follows: after a verb, a preposition, أن or a deed."""
         if before.tag == VERB:
-            return not any(self.lexicon.verbs[k].lemma in _BEING for k in before.keys if k in self.lexicon.verbs)
+            return not any(
+                self.lexicon.verbs[k].lemma in _BEING for k in before.keys if k in self.lexicon.verbs
+            )
         if before.tag in (PREP, SUB):
             return not before.pronoun and before.stem != "في"
         return before.cls == "masdar" and not before.article and not before.pronoun
@@ -450,7 +473,9 @@ class _Sentence:
                 party = phrase.parties[0].carried if phrase.parties else None
                 fits = not phrase.gender or phrase.gender == gender
                 if party is not None and fits and (party.country or "") in self.lexicon.entities:
-                    one = Referent("", party.text, "person", party.entity, party.country, None, party.mention or "")
+                    one = Referent(
+                        "", party.text, "person", party.entity, party.country, None, party.mention or ""
+                    )
                     one.span = (party.start, party.end)
                     return self.owned(i, itself, one)
         return False

@@ -23,6 +23,8 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     for takes in signals:
         predicate = draft.lexicon.predicates[takes.predicate]
         at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
+        if predicate.type == "REQUEST" and _named_so(draft, clause):
+            continue
         if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
             fitting.append((rank + 5 * predicate.negated, at, predicate))
     fitting.sort(key=lambda f: (-f[0], abs(f[1] - clause.verb)))
@@ -38,6 +40,17 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def _named_so(draft: Draft, clause: Clause) -> bool:
+    """Whether a form of دعا without «إلى» only says a name: «تونسي يدعى بوبكر»."""
+    word = draft.words[clause.verb]
+    if word.stem not in _NAMED or word.pronoun:
+        return False
+    return not any(p.prep in ("الي", "ل") for p in clause.obliques[:2])
+
+
+_NAMED = frozenset(("يدعي", "تدعي", "دعي", "دعيت"))
 
 
 def mark_trigger(draft: Draft, event: Found, at: int) -> None:
