@@ -19,6 +19,7 @@ import click
 import msgspec
 
 from bench.quotes import QuoteScore, score_quotes
+from bench.realis import RealisScore, score_realis
 from bench.scoring import Record, Score, score
 from marsad.pipeline import default_reader, describe
 
@@ -26,6 +27,8 @@ HERE = Path(__file__).parent
 GOLD = {"sentences": HERE / "gold" / "sentences.jsonl", "articles": HERE / "gold" / "articles.jsonl"}
 QUOTES = {"quotes": HERE / "gold" / "quotes.jsonl"}
 """Gold with quotes instead of events."""
+REALIS = {"realis": HERE / "gold" / "realis.jsonl"}
+"""Gold of scope: some events of each sentence with their realis, without parties."""
 FLOORS = HERE / "floors.json"
 
 TOLERANCE = 0.005
@@ -86,6 +89,12 @@ def measure_quotes(path: Path) -> QuoteScore:
     """Read the passages of a gold file and score their quotes."""
     gold = load_gold(path)
     return score_quotes(gold, {passage["id"]: _read(passage) for passage in gold})
+
+
+def measure_realis(path: Path) -> RealisScore:
+    """Read the sentences of a gold file and score the realis of the events marked there."""
+    gold = load_gold(path)
+    return score_realis(gold, {sentence["id"]: _read(sentence) for sentence in gold})
 
 
 def _read(article: Record) -> Record:
@@ -159,6 +168,13 @@ def show_quotes(name: str, found: QuoteScore, floors: Floors | None) -> None:
     show_numbers(name, found.numbers(), floors)
 
 
+def show_realis(name: str, found: RealisScore, floors: Floors | None) -> None:
+    """One line a measure of realis, with its floor."""
+    right = found.right
+    click.echo(f"{name}: {found.found.gold} events, {right.gold} read, {right.hits} agree")
+    show_numbers(name, found.numbers(), floors)
+
+
 def show_numbers(name: str, numbers: dict[str, float], floors: Floors | None) -> None:
     """The measures of one gold file with their floors."""
     known = floors.floors.get(name, {}) if floors else {}
@@ -190,9 +206,13 @@ def main(update: bool, reason: str | None, types: bool) -> None:
     quotes = {name: measure_quotes(path) for name, path in QUOTES.items()}
     for name, said in quotes.items():
         show_quotes(name, said, floors)
+    realis = {name: measure_realis(path) for name, path in REALIS.items()}
+    for name, scope in realis.items():
+        show_realis(name, scope, floors)
     now = {name: found.numbers() for name, found in scores.items()}
     now |= {name: said.numbers() for name, said in quotes.items()}
-    digests = {name: digest(path) for name, path in {**GOLD, **QUOTES}.items()}
+    now |= {name: scope.numbers() for name, scope in realis.items()}
+    digests = {name: digest(path) for name, path in {**GOLD, **QUOTES, **REALIS}.items()}
     if update:
         try:
             save_floors(FLOORS, raised(floors, now, digests, reason=reason))

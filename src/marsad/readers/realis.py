@@ -47,6 +47,7 @@ _CLASSES: tuple[tuple[str, Realis | None], ...] = (
     ("verb.deny", "negated"), ("verb.prevent", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
     ("verb.allege", "hypothetical"), ("verb.warn", "hypothetical"),
     ("verb.plan", "planned"), ("verb.provide", "planned"),
+    ("verb.consent", "planned"), ("verb.offer", "hypothetical"),
 )  # fmt: skip
 """What the class of a governing word makes of its complement; the first that fits."""
 
@@ -93,6 +94,9 @@ class Scopes:
         """What the verb makes of a noun that is its complement."""
         phrase = self.phrase_at(trigger)
         own, held = self.of_clause(clause, clause.verb), self.held(clause.verb)
+        for name, preps in _BEHIND.items():
+            if phrase is not None and phrase.prep not in preps and name in self.classes(clause.verb):
+                held = None
         if own == "planned" and phrase is not None and phrase.prep and self.of_verb(clause.verb) == "actual":
             own = self.governed(clause)  # a date says when the verb takes place, not what stands beside it
         if own == "negated" and self.words[trigger].prep == "ل":
@@ -116,6 +120,8 @@ class Scopes:
         word = self.words[at]
         if word.stem in words or word.fold in words:
             return True
+        if word.tag == NOUN and word.stem.endswith("ا") and word.stem[:-1] in words:
+            return True  # «مقترحا»
         if word.tag == NOUN and (word.pronoun or word.fold.endswith("ه")):
             bare = word.stem if word.pronoun else word.fold[:-1]  # «أمله» is spelt like «hoping»
             if (bare.removesuffix("ت") + "ه" if bare.endswith("ت") else bare) in words:
@@ -491,6 +497,8 @@ class Scopes:
             return "hypothetical"
         for i in range(at - 1, max(at - 4, -1), -1):
             word = self.words[i]
+            if word.token.kind == "punct":
+                break
             if self.marked(i, "without") and i >= at - 1:
                 return "negated"
             if self.marked(i, "true") and self.words[i - 1].tag in (NEG, PREP, PART):
@@ -572,6 +580,13 @@ class Scopes:
         return found
 
 
+_BEHIND = {
+    "verb.allege": ("ب",),
+    "verb.warn": ("ب", "من", "عن"),
+    "verb.consent": ("علي",),
+    "verb.offer": ("",),
+}
+"""The prepositions that bring the complement, where others bring only what stands beside it."""
 _IF = frozenset(("ان", "وان", "فان"))
 _IS_NOT = frozenset(("ليس", "ليست"))
 _ANY = frozenset(("اي", "ايه"))
