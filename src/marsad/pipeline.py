@@ -30,7 +30,8 @@ from marsad.readers.phrases import PhraseReader
 from marsad.readers.quotes.article import Page, Talk
 from marsad.readers.quotes.sayings import read_sayings
 from marsad.readers.realis import Scopes
-from marsad.readers.reference import Known, Referent, Ties, read_references
+from marsad.readers.reference import read_references
+from marsad.readers.referents import Known, Referent, Ties
 from marsad.readers.tagging import read_words
 from marsad.readers.words import VERB, Morphology
 from marsad.types import (
@@ -72,8 +73,8 @@ class Reader:
             quantities += [q for _, q in page.quantities]
             events += page.events()
         return Reading(
-            article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times, quantities=quantities, quotes=talk.quotes,
-            events=events,
+            article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
+            quantities=quantities, quotes=talk.quotes, events=events,
         )  # fmt: skip
 
 

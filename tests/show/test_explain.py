@@ -24,6 +24,7 @@ def test_all_stages_are_shown() -> None:
         text="فرضت مصر",
         words=[ExplainedWord(surface="وفرضت", stem="فرضت", tag="V", cls="verb")],
         names=["مصر = EGY"],
+        references=["البلدين = مصر + قطر: the two states in question"],
         clauses=["فرضت | subject: مصر"],
         events=[event],
         rejected=["قال: a cue"],
@@ -34,6 +35,8 @@ def test_all_stages_are_shown() -> None:
         "    V  verb  <وفرضت>  stem <فرضت>\n"
         "  names\n"
         "    <مصر> = EGY\n"
+        "  stands for\n"
+        "    <البلدين> = <مصر> + <قطر>: the two states in question\n"
         "  clauses\n"
         "    <فرضت> | subject: <مصر>\n"
         "  SANCTION, planned  <فرضت عقوبات>  by sanction.impose\n"
@@ -46,5 +49,7 @@ def test_all_stages_are_shown() -> None:
 
 
 def test_sentence_without_events_says_so() -> None:
-    bare = ExplainedSentence(text="نام", words=[], names=[], clauses=[], events=[], rejected=[])
+    bare = ExplainedSentence(
+        text="نام", words=[], names=[], references=[], clauses=[], events=[], rejected=[]
+    )
     assert shown(bare) == "<نام>\n  no events\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.gazetteer import Match
 from marsad.readers.named import Named
+from marsad.readers.phrase import Stand
 from marsad.readers.words import (
     ADJ,
     DEM,
@@ -38,6 +39,8 @@ class Extents:
         proper = [n for n in names if n.rule not in ("institution", "inner")]
         self.institution_at = {n.start: n for n in names if n.rule == "institution"}
         self.name_of = {i: n for n in proper for i in range(n.start, n.end)}
+        self.stands: dict[int, list[Stand]] = {}
+        """Head of a description → what it stands for, once reference has been read."""
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
 
     def counted(self, i: int) -> int:

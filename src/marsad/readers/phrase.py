@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from marsad.readers.named import Named
@@ -25,6 +27,15 @@ class Party(msgspec.Struct, frozen=True):
     """Id of the mention, when it is a description that stands for somebody named before."""
 
 
+class Stand(NamedTuple):
+    """What a description takes from the one it stands for."""
+
+    entity: str | None
+    country: str | None
+    sector: str | None
+    mention: str | None
+
+
 class NounPhrase(msgspec.Struct):
     """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
 
@@ -45,3 +56,16 @@ class NounPhrase(msgspec.Struct):
     number: str = "s"
     gender: str = ""
     definite: bool = False
+
+    def stand(self, stands: dict[int, list[Stand]]) -> None:
+        """Let a description be the parties it stands for: «البلدان» are two; `stands` goes by its first word."""
+        if not self.parties:
+            return
+        party = self.parties[0]
+        self.parties = tuple(
+            Party(
+                party.start, party.end, one.entity, one.country, one.sector or party.sector,
+                mention=one.mention,
+            )
+            for one in stands.get(self.head if self.direct else party.start, ())
+        ) or self.parties  # fmt: skip

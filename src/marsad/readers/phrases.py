@@ -127,6 +127,7 @@ class PhraseReader(Extents):
         attach(self, phrase)
         phrase.end = apposed(self, phrase)
         phrase.parties = parties_of(self, phrase)
+        phrase.stand(self.stands)
         return phrase
 
     def describe(self, phrase: NounPhrase) -> None:

@@ -9,70 +9,25 @@ for «البلدين», one minister for «الوزير». With a third state or
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.lexicon.tables import Lexicon, NounInfo
+from marsad.lexicon.tables import NounInfo
 from marsad.readers.agreement import PRONOUNS
 from marsad.readers.clause import Carry
 from marsad.readers.named import Named, info_of
-from marsad.readers.offices import holder
-from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.phrase import NounPhrase, Party, Stand
 from marsad.readers.phrases import PhraseReader
-from marsad.readers.words import ADJ, DEM, NAME, NOUN, PREP, QUANT, REL, SUB, UNKNOWN, VERB, Word
+from marsad.readers.referents import Known, Naming, Referent, Ties
+from marsad.readers.words import ADJ, DEM, NOUN, PREP, QUANT, REL, SUB, VERB, Word
 from marsad.types import Mention
 
-_RECENT = 3
-"""How many earlier sentences may complete a pair."""
-_ADJECTIVAL = frozenset(("adjective", "ap", "pp", "demonym", ""))
 _ANY_PERSON = frozenset(("زعيم", "قايد", "مسوول", "رجل"))
 """What any two people of rank may be called; two ministers must have been called ministers."""
-
-
-class Referent(msgspec.Struct):
-    """Somebody the article has named, as a later description may mean them."""
-
-    key: str
-    words: str
-    kind: str
-    entity: str | None
-    country: str | None
-    sector: str | None
-    mention: str = ""
-    head: str = ""
-    """Dictionary form of the noun they were called by: وزير، حركة."""
-    gender: str = ""
-    group: int = -1
-    """What «و» joins has the same number."""
-    party: bool = True
-    """Not only a nationality or a place that is mentioned."""
-    bare: bool = True
-    """Behind no preposition."""
-    span: tuple[int, int] = (0, 0)
-    """Offsets in the text."""
-
-
-class Known(msgspec.Struct):
-    """What the article has named so far."""
-
-    recent: deque[list[Referent]] = msgspec.field(default_factory=lambda: deque(maxlen=_RECENT))
-    heads: dict[str, tuple[int, list[Referent]]] = msgspec.field(default_factory=dict)
-    """Head noun → the sentence that last had it, and whom it named there."""
-    titles: dict[str, set[str]] = msgspec.field(default_factory=dict)
-    sentence: int = 0
-
-
-class Ties(NamedTuple):
-    """The way from the words of a sentence to the mentions of the article."""
-
-    ids: dict[Named, str]
-    offsets: Callable[[int, int], tuple[int, int]]
-    text: str
-    mention: Callable[[tuple[int, int], str, Referent, list[str]], Mention]
+_BODIES = frozenset(("organization", "group"))
+_BEING = frozenset(("كان", "بات", "اصبح", "صار", "ظل"))
 
 
 def read_references(
@@ -85,40 +40,11 @@ def read_references(
     return work.mentions, work.why
 
 
-class _Sentence:
+class _Sentence(Naming):
     """One sentence, read from left to right, so that only what stands before a description can be meant."""
-
-    def __init__(
-        self, words: list[Word], phrases: list[NounPhrase], names: list[Named], reader: PhraseReader,
-        known: Known, carry: Carry, ties: Ties, published: str | None,
-    ) -> None:  # fmt: skip
-        self.words = words
-        self.phrases = phrases
-        self.reader = reader
-        self.lexicon: Lexicon = reader.lexicon
-        self.known = known
-        self.carry = carry
-        self.ties = ties
-        self.published = published
-        self.names = {n.start: n for n in reversed(names)}
-        self.inner = [n for n in names if n.rule == "inner"]
-        self.phrase_of = {i: p for p in phrases for i in range(p.start, p.end)}
-        self.own: list[Referent] = []
-        self.of_phrase: dict[int, Referent] = {}
-        """Phrase (by its first word) → the referent registered for it."""
-        self.done: set[Named] = set()
-        self.group: dict[int, int] = {}
-        self.official: tuple[NounPhrase, str, str] | None = None
-        """The last official: phrase, office and title."""
-        self.mentions: list[Mention] = []
-        self.why: list[str] = []
 
     def read(self) -> None:
         self.known.sentence += 1
-        last = -1
-        for phrase in self.phrases:
-            last = last if phrase.joined else phrase.start
-            self.group[phrase.start] = last
         marks = self.lexicon.marks
         latter = marks["mark.latter"]
         for i, word in enumerate(self.words):
@@ -131,120 +57,7 @@ class _Sentence:
             elif word.tag == ADJ and word.article and word.stem in latter:
                 self.latter(i, word)
         if self.own:
-            self.known.recent.append(self.own)
-
-    # -- what is named ------------------------------------------------------------------------------
-
-    def name(self, named: Named) -> None:
-        """A name: a party, or only a nationality or place."""
-        if named.sector == "JRN":
-            return
-        phrase = self.phrase_of.get(named.start)
-        party = named.rule not in ("demonym", "inner", "place") and named.kind != "place"
-        if named.rule == "capital" and phrase is not None and not phrase.direct:
-            party = False  # «معاهدة لشبونة» is no matter of Portugal
-        entity = self.lexicon.entities.get(named.entity or "")
-        gender = entity.gender if entity is not None and entity.kind in ("person", "country") else ""
-        head = formal = ""
-        if named.rule == "body":
-            formal, gender = self.noun_of(entity.name if entity is not None else "")
-            head, gender = self.noun_of(self.words[named.start].stem)
-            head, gender = (head, gender) if head else (formal, gender)
-        elif named.rule == "capital":
-            gender = "f"
-        state = named.kind in ("country", "nationality", "place")
-        found = Referent(
-            (named.country if state else None) or named.entity or named.country or "",
-            self.wording(named.start, named.end), named.kind, named.entity, named.country, named.sector,
-            self.ties.ids.get(named, ""), head, gender, self.group_at(named.start), party,
-            phrase is None or (not phrase.prep and phrase.direct),
-        )  # fmt: skip
-        self.add(found)
-        if formal not in ("", head):
-            self.head(formal, found)  # «حماس» is «الحركة», «حزب النهضة» as well
-
-    def noun_of(self, name: str) -> tuple[str, str]:
-        """Dictionary form and gender of the noun that begins the name of a body; empty if none does."""
-        first = fold(name.split(" ", 1)[0]).removeprefix("ال")
-        for sense in self.lexicon.forms.get(first, ()):
-            info = self.lexicon.nouns.get(sense.key) if sense.cls == "noun" else None
-            if info is not None and sense.number == "s":
-                return info.name or first, sense.gender
-        return "", ""
-
-    def register(self, i: int, word: Word, info: NounInfo) -> None:
-        """A common noun that heads a party: it may be what a later description means, or stand in its way."""
-        sense = word.sense
-        if (
-            sense is None
-            or sense.number != "s"
-            or (word.article and self.is_bare(i, person=info.party == "person"))
-        ):
-            return
-        phrase = self.phrase_of.get(i)
-        party = phrase.parties[0] if phrase is not None and phrase.parties else None
-        if phrase is None or party is None or i != (phrase.head if phrase.direct else party.start):
-            party = None
-        if party is None or phrase is None:
-            if info.party != "country":
-                self.head(info.name, Referent("", word.stem, info.party, None, None, None))
-            return
-        if info.party == "person" and info.office is not None:
-            self.official = (phrase, info.office, info.name)
-        counterpart = word.stem in _COUNTERPART
-        title = info.name if not counterpart else self.official[2] if self.official is not None else ""
-        if counterpart and party.entity is None and party.country and party.named is None:
-            party = self.counterpart(phrase, party)
-        mention = ""
-        if party.named is not None:
-            self.done.add(party.named)
-            mention = self.ties.ids.get(party.named, "")
-        country = party.country
-        found = Referent(
-            party.entity or f"{country}:{title}", self.wording(party.start, party.end),
-            "organization" if info.party == "group" and info.sector == "GOV" else info.party,
-            party.entity, country, party.sector, mention,
-            title, sense.gender, self.group_at(i), True,
-            phrase.direct and not phrase.prep, self.ties.offsets(party.start, party.end),
-        )  # fmt: skip
-        self.of_phrase[phrase.start] = found
-        self.add(found)
-
-    def counterpart(self, phrase: NounPhrase, party: Party) -> Party:
-        """«نظيره التركي»: whoever holds in that state the office of the official named before."""
-        if self.official is None or self.published is None or party.country is None:
-            return party
-        person = holder(self.words, *self.official[:2], party.country, self.lexicon, self.published)
-        if person is None:
-            return party
-        new = Party(party.start, party.end, person, party.country, "GOV")
-        phrase.parties = (new,)
-        self.why.append(f"{self.wording(party.start, party.end)} = {person}: the office of the one before")
-        return new
-
-    def add(self, found: Referent) -> None:
-        self.own.append(found)
-        if found.head:
-            self.head(found.head, found)
-            if found.entity:
-                self.known.titles.setdefault(found.entity, set()).add(found.head)
-
-    def head(self, name: str, found: Referent) -> None:
-        at, there = self.known.heads.get(name, (0, []))
-        if at == self.known.sentence:
-            there.append(found)
-        else:
-            self.known.heads[name] = (self.known.sentence, [found])
-
-    def group_at(self, i: int) -> int:
-        phrase = self.phrase_of.get(i)
-        return self.group[phrase.start] if phrase is not None else -1 - i
-
-    def wording(self, start: int, end: int) -> str:
-        a, b = self.ties.offsets(start, end)
-        return self.ties.text[a:b]
-
-    # -- what is described --------------------------------------------------------------------------
+            self.known.recent.append(self.near)
 
     def described(self, i: int, word: Word, info: NounInfo) -> bool:
         """Whether the noun is a description, resolved or not to be registered."""
@@ -280,25 +93,6 @@ class _Sentence:
             return self.settle(i, self.titled(info), "the last one called so")
         return False
 
-    def is_bare(self, i: int, *, person: bool = False) -> bool:
-        """Whether nothing says which one: no adjective, name or relative clause follows."""
-        phrase = self.phrase_of.get(i)
-        if phrase is not None and i == phrase.head and phrase.direct and phrase.end > i + 1:
-            return False
-        if i + 1 >= len(self.words):
-            return True
-        after = self.words[i + 1]
-        if after.conj or after.prep or after.token.kind != "word":
-            return not (after.prep and after.stem in _IN_THE_NAME)
-        if after.tag == REL or after.fold in _IN_THE_NAME:
-            return False
-        if i + 1 in self.reader.name_of or after.tag in (NAME, UNKNOWN):
-            return not (
-                person or after.article or after.tag == ADJ
-            )  # «الرئيس مادورو», but «التقى الوفد مادورو»
-        info = info_of(after, self.lexicon)
-        return not (after.article and (after.cls in _ADJECTIVAL or (info is not None and info.title)))
-
     def is_dual(self, i: int, stem: str) -> bool:
         """Whether it is a dual that says no more of whom: «البلدان العربية», «بين البلدان» are plurals."""
         before, after = (
@@ -307,7 +101,7 @@ class _Sentence:
         )
         if after is not None and (after.tag == REL or i + 1 in self.reader.name_of):
             return False
-        if after is not None and after.article and after.tag == ADJ and not after.stem.endswith(("ان", "ين")):
+        if after is not None and after.article and after.tag == ADJ and after.stem.endswith("ه"):
             return False
         if stem.endswith("ين"):
             return True
@@ -321,7 +115,7 @@ class _Sentence:
     def two(self, pick: Callable[[Referent], str]) -> list[Referent] | None:
         """The two that were named last, if there are two: in this sentence, or with the ones before."""
         found: dict[str, Referent] = {}
-        for group in (self.own, *reversed(self.known.recent)):
+        for group in (self.near, *reversed(self.known.recent)):
             new = dict(found)
             for one in group:
                 key = pick(one)
@@ -359,7 +153,10 @@ class _Sentence:
 
     def sides(self) -> list[Referent] | None:
         """Two sides: of two states, else two bodies or groups that the article has named."""
-        body = lambda r: r.key if r.party and r.kind in _BODIES and r.entity else ""  # noqa: E731
+
+        def body(one: Referent) -> str:
+            return one.key if one.party and one.kind in _BODIES and one.entity else ""
+
         found = self.two(lambda r: self.country_of(r) or body(r))
         if found is None:
             return self.two(body)
@@ -390,14 +187,16 @@ class _Sentence:
 
     def only_country(self) -> list[Referent]:
         """The state meant by «البلاد»: the only one named as such here, else the only one in question at all."""
-        here = {r.country: r for r in self.own if r.kind in ("country", "place") and self.is_state(r.country)}
+        here = {
+            r.country: r for r in self.near if r.kind in ("country", "place") and self.is_state(r.country)
+        }
         if len(here) == 1 and not any(
-            r.party and r.country not in here for r in self.own if self.country_of(r)
+            r.party and r.country not in here for r in self.near if self.country_of(r)
         ):
             return [self.state(r) for r in here.values()]
         lately = {
             r.country: r
-            for group in (*self.known.recent, self.own)
+            for group in (*self.known.recent, self.near)
             for r in group
             if self.is_state(r.country)
         }
@@ -407,7 +206,7 @@ class _Sentence:
         """The state meant by «المملكة»: the only one in question that is called so."""
         kingdoms = self.lexicon.marks["mark.kingdom"]
         lately = {
-            r.country: r for group in (*self.known.recent, self.own) for r in group
+            r.country: r for group in (*self.known.recent, self.near) for r in group
             if self.is_state(r.country) and fold(self.lexicon.entities[r.country or ""].name) in kingdoms
         }  # fmt: skip
         return [self.state(r) for r in lately.values()] if len(lately) == 1 else []
@@ -430,10 +229,9 @@ class _Sentence:
         if phrase.head not in (i, i - 1):
             return
         gender = "f" if word.stem.endswith("ه") else "m"
-        if not any(r.party for r in self.own) and self.known.recent:
+        named = self.near
+        if self.known.recent and not any(r.party for r in named):
             named = self.known.recent[-1]
-        else:
-            named = self.own
         for one in reversed(named):
             if one.party and (one.entity or one.country) and one.gender in ("", gender):
                 if one.gender:
@@ -462,7 +260,7 @@ class _Sentence:
         if number != "s" or not self.is_bare(i):
             return False
         owners = [
-            r for r in self.own
+            r for r in self.near
             if r.party and self.country_of(r) and r.gender in ("", gender) and not (itself and r.kind == "country")
         ]  # fmt: skip
         for some in (owners, [r for r in owners if r.bare]):
@@ -501,22 +299,21 @@ class _Sentence:
                 self.mentions.append(told)
             made.append(self.ties.mention(span, one.kind, one, [one.mention] if one.mention else []))
         self.mentions += made
+        stands = [Stand(r.entity, r.country, r.sector, m.id) for r, m in zip(found, made, strict=True)]
+        self.reader.stands[i] = stands
         words = self.ties.text[span[0] : span[1]]
         self.why.append(f"{words} = {' + '.join(r.words for r in found)}: {why}")
         phrase = self.phrase_of.get(i)
         if phrase is not None and phrase.parties:
             party = phrase.parties[0]
-            if i == phrase.head or (not phrase.direct and i in range(party.start, party.end)):
-                phrase.parties = tuple(
-                    msgspec.structs.replace(
-                        party, entity=r.entity, country=r.country, sector=r.sector or party.sector, mention=m.id,
-                    )
-                    for r, m in zip(found, made, strict=True)
-                )  # fmt: skip
+            at = phrase.head if phrase.direct else party.start
+            if i == phrase.head or (not phrase.direct and party.start <= i < party.end):
+                self.reader.stands[at] = stands
+                phrase.stand(self.reader.stands)
             elif phrase.direct:
                 self.belongs(i, found)
         for one, told in zip(found, made, strict=True):
-            again = msgspec.structs.replace(one, mention=told.id, words=one.words, group=self.group_at(i))
+            again = msgspec.structs.replace(one, mention=told.id, group=self.group_at(i))
             self.add(again)
         return True
 
@@ -530,13 +327,10 @@ class _Sentence:
             return
         if len(countries) == 2 and phrase.number == "s":
             return
-        phrase.parties = tuple(msgspec.structs.replace(party, country=c) for c in countries)
+        self.reader.stands[phrase.head if phrase.direct else party.start] = [
+            Stand(party.entity, c, None, None) for c in countries
+        ]
+        phrase.stand(self.reader.stands)
         found = self.of_phrase.get(phrase.start)
         if found is not None and len(countries) == 1:
             found.country = countries[0]
-
-
-_BODIES = frozenset(("organization", "group"))
-_COUNTERPART = frozenset(("نظير", "نظيره"))
-_IN_THE_NAME = frozenset(("باسم", "اسم"))
-_BEING = frozenset(("كان", "بات", "اصبح", "صار", "ظل"))

@@ -102,6 +102,8 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
 
 def same_party(draft: Draft, one: Party, other: Party) -> bool:
     """Whether two parties are the same words for the same one: «البلدان» are two."""
+    if (one.mention or other.mention) and one.entity is not None:
+        return one.entity == other.entity  # a description and the name it stands for are one party
     same = (one.start, one.end, one.carried) == (other.start, other.end, other.carried)
     return same and (one.entity, one.country) == (other.entity, other.country)
 
