@@ -158,7 +158,7 @@ class _Page:
         self.mentions = [self.mention(n) for n in names]
         described, self.references = read_references(
             self.words, phrases, names, phrase_reader, known, carry,
-            Ties(self.mention_ids, self.offsets, text, self.description), published,
+            Ties(dict(zip(names, self.mentions, strict=True)), self.offsets, text, self.description), published,
         )  # fmt: skip
         self.mentions += described
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)

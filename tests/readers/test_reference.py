@@ -65,6 +65,7 @@ UNRESOLVED = [
     ("اتهمت واشنطن طهران، وقالت لندن إن الاتفاق يهدد البلاد.", "three states"),
     ("وصل الوفد إلى القاهرة. والتقى الوفد الرئيس المصري.", "a delegation of nobody"),
     ("اتهمت إسرائيل إيران بخرق الاتفاق. وقال بوتين لماكرون وبايدن إن الوزير استقال.", "no minister named"),
+    ("دان بوتين الهجوم. وقال مسؤول رفض كشف اسمه إن بلاده سترد.", "an official of no known state"),
     ("ثار بركان قرب العاصمة. وقال السكان إن بلادهم في خطر.", "a plural owner without a state"),
 ]  # fmt: skip
 
@@ -101,6 +102,11 @@ def test_a_description_keeps_its_words_and_its_mention_says_whom_it_means() -> N
 def test_whoever_belongs_to_a_described_state_takes_its_country() -> None:
     event = only("اجتمع بوتين وأردوغان في سوتشي. ودان وزيرا خارجية البلدين الهجوم.", "ACCUSE")
     assert {p.country for p in event.actors} == {"RUS", "TUR"}
+
+
+def test_a_government_is_of_the_state_of_its_owner() -> None:
+    event = only("قال بوتين إن حكومته ستدعم سوريا.", "AGREE")
+    assert [p.country for p in event.actors] == ["RUS"]
 
 
 def test_a_dropped_dual_takes_up_two_that_met() -> None:

@@ -64,7 +64,7 @@ class _Sentence(Naming):
         sense, marks, stem = word.sense, self.lexicon.marks, word.stem
         assert sense is not None
         if word.pronoun:
-            return self.possessed(i, word)
+            return self.possessed(i, word, info)
         if not word.article or i in self.reader.name_of:
             return False
         found: list[Referent] | None = None
@@ -251,10 +251,10 @@ class _Sentence(Naming):
             return not before.pronoun and before.stem != "في"
         return before.cls == "masdar" and not before.article and not before.pronoun
 
-    def possessed(self, i: int, word: Word) -> bool:
+    def possessed(self, i: int, word: Word, info: NounInfo) -> bool:
         """«بلاده», «حكومته»: the state of whoever the pronoun stands for."""
         itself = word.stem in self.lexicon.marks["mark.country-itself"]
-        if not itself and word.stem not in self.lexicon.marks["mark.of-state"]:
+        if not itself and info.name not in self.lexicon.marks["mark.of-state"]:
             return False
         number, gender = PRONOUNS.get(word.pronoun, ("", ""))
         if number != "s" or not self.is_bare(i):
@@ -266,7 +266,7 @@ class _Sentence(Naming):
         for some in (owners, [r for r in owners if r.bare]):
             if len({r.country for r in some}) == 1:
                 return self.owned(i, itself, some[-1])
-        if not owners:
+        if not owners and not any(r.kind == "person" and r.party and not r.country for r in self.near):
             for phrase in (*self.carry.speaker[:1], *self.carry.subject[:1]):
                 party = phrase.parties[0].carried if phrase.parties else None
                 fits = not phrase.gender or phrase.gender == gender

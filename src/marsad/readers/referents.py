@@ -67,7 +67,7 @@ class Known(msgspec.Struct):
 class Ties(NamedTuple):
     """The way from the words of a sentence to the mentions of the article."""
 
-    ids: dict[Named, str]
+    names: dict[Named, Mention]
     offsets: Callable[[int, int], tuple[int, int]]
     text: str
     mention: Callable[[tuple[int, int], str, Referent, list[str]], Mention]
@@ -126,11 +126,12 @@ class Naming:
             head, gender = (head, gender) if head else (formal, gender)
         elif named.rule == "capital":
             gender = "f"
+        told = self.ties.names.get(named)
         state = named.kind in ("country", "nationality", "place")
         found = Referent(
             (named.country if state else None) or named.entity or named.country or "",
-            self.wording(named.start, named.end), named.kind, named.entity, named.country, named.sector,
-            self.ties.ids.get(named, ""), head, gender, self.group_at(named.start), party,
+            told.text if told is not None else "", named.kind, named.entity, named.country, named.sector,
+            told.id if told is not None else "", head, gender, self.group_at(named.start), party,
             phrase is None or (not phrase.prep and phrase.direct),
         )  # fmt: skip
         self.add(found)
@@ -172,14 +173,16 @@ class Naming:
         mention = ""
         if party.named is not None:
             self.done.add(party.named)
-            mention = self.ties.ids.get(party.named, "")
+            told = self.ties.names.get(party.named)
+            mention = told.id if told is not None else ""
         country = party.country
+        span = self.ties.offsets(party.start, party.end)
         found = Referent(
-            party.entity or f"{country}:{title}", self.wording(party.start, party.end),
+            party.entity or f"{country}:{title}", self.ties.text[span[0] : span[1]],
             "organization" if info.party == "group" and info.sector == "GOV" else info.party,
             party.entity, country, party.sector, mention,
             title, sense.gender, self.group_at(i), True,
-            phrase.direct and not phrase.prep, self.ties.offsets(party.start, party.end),
+            phrase.direct and not phrase.prep, span,
         )  # fmt: skip
         self.of_phrase[phrase.start] = found
         self.add(found)
