@@ -67,6 +67,8 @@ class Scopes:
         self.phrases = phrases
         self.clauses = clauses
         self.lexicon = lexicon
+        self.known: dict[int, Realis] = {}
+        """What governs each clause, by its verb; filled from left to right, for scope is handed on."""
 
     def realis(self, trigger: int, clause: Clause | None) -> Realis:
         """The realis of the event whose word is `trigger` and which stands in this clause, provisos apart."""
@@ -296,7 +298,7 @@ class Scopes:
     def of_topic(self, trigger: int) -> Realis:
         """A deed of which only the future consequence is told is supposed: «سحب القوات سيؤدي إلى فوضى»."""
         word = self.words[trigger]
-        for i in range(trigger - 1, -1, -1):
+        for i in range(trigger - 1, max(trigger - 1 - 4 * _REACH, -1), -1):
             if self.words[i].tag == VERB or self.words[i].fold in STOPS | COMMAS:
                 break
             if self.words[i].tag == SUB:
@@ -471,6 +473,14 @@ class Scopes:
         return "hypothetical" if found == "negated" else None
 
     def governed(self, clause: Clause) -> Realis:
+        """What governs a clause; all of a sentence are looked at once, so that long chains cost no recursion."""
+        if not self.known:
+            for other in self.clauses:
+                self.known[other.verb] = "actual"
+                self.known[other.verb] = self.before_clause(other)
+        return self.known.get(clause.verb, "actual")
+
+    def before_clause(self, clause: Clause) -> Realis:
         """What stands before the particle that opens the clause: a plan, a wish, a denial."""
         word = self.words[clause.verb]
         past = word.sense is not None and word.sense.past
