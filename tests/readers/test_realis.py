@@ -120,3 +120,17 @@ def test_a_report_changes_no_realis(clause: str, speaker: str) -> None:
 def test_a_denial_ends_where_something_else_is_asserted(first: str, second: str, subject: str) -> None:
     lead = f"نفى الوزير أن {subject} {first}، لكنه أكد أن الجيش التركي "
     assert all(e.realis == "actual" for e in told(second, lead))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الجيش المدينة " + "وقصف القرية " * 1500,
+        "نفى الوزير أن الجيش قصف المدينة " + "وأن الجيش قصف القرية " * 800,
+        "لا " * 3000 + "قصف",
+        "عدم وجود " * 1500 + "قصف",
+    ],
+    ids=["joined", "taken-up", "negations", "marks"],
+)
+def test_long_chains_are_read(text: str) -> None:
+    assert marsad.read(text).events is not None
