@@ -66,6 +66,19 @@ def test_titles_denials_and_passives_are_no_quotes(text: str) -> None:
     assert quotes(text) == []
 
 
+@pytest.mark.parametrize("hearer", ["", "له ", "لها ", "لي ", "لهم "])
+def test_whom_it_is_told_changes_nothing(hearer: str) -> None:
+    assert ("الجنود", "الطريق ملغوم", False) in told(f"وقال الوزير إن الجنود قالوا {hearer}إن الطريق ملغوم.")
+
+
+@pytest.mark.parametrize("turn", ["في حين", "فيما", "بينما"])
+def test_report_ends_where_the_narrator_turns_to_another(turn: str) -> None:
+    text = f"وأعلن الوزير أن فرنسا ستغادر المنطقة، {turn} انتقد الرئيس الروسي واشنطن."
+    assert told(text) == [("الوزير", "فرنسا ستغادر المنطقة", False)]
+    (accusation,) = [e for e in marsad.read(text).events if e.type == "ACCUSE"]
+    assert not accusation.attribution
+
+
 def test_attribution_is_outermost_first() -> None:
     text = "ذكرت صحيفة نيويورك تايمز أن مسؤولين قالوا إن واشنطن فرضت عقوبات على إيران."
     event = next(e for e in marsad.read(text).events if e.type == "SANCTION")

@@ -20,6 +20,7 @@ _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "سوف"))
 """What is not or not yet said has no content to report."""
 _MEANWHILE = frozenset(("فيما", "كما"))
+_TURNING = frozenset(("فيما", "بينما"))
 _CLAUSES = frozenset(("clause", "quotation"))
 
 
@@ -233,3 +234,19 @@ def linked(cue: Cue, words: list[Word]) -> bool:
     """Whether a word that turns to another matter stands before the verb: «لكنه», «بينما», «فيما»."""
     before = words[cue.at - 1] if cue.at else None
     return before is not None and (before.tag == CONJ or before.fold in _MEANWHILE)
+
+
+def meanwhile(words: list[Word], clauses: list[Clause]) -> list[int]:
+    """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، فيما انسحبت القوات»."""
+    turns = []
+    for clause in clauses:
+        at, sense = clause.first - 1, words[clause.verb].sense
+        if at < 2 or clause.how != "subject after the verb" or sense is None or not sense.past:
+            continue
+        if words[at].stem == "حين" and words[at - 1].fold == "في":
+            at -= 1
+        elif words[at].fold not in _TURNING:
+            continue
+        if words[at - 1].fold in COMMAS:
+            turns.append(at)
+    return turns

@@ -13,7 +13,7 @@ import msgspec
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.quotes.cues import Cue, inside_relative, linked, new_statement, read_cues
+from marsad.readers.quotes.cues import Cue, inside_relative, linked, meanwhile, new_statement, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.quoted import SPEECH, Quoted
 from marsad.readers.quotes.spans import Spans
@@ -57,7 +57,8 @@ def read_sayings(
     if not cues:
         return [], last
     speakers = Speakers(words, clauses, phrases, lexicon, last, marks)
-    return _Sayings(words, phrases, cues, speakers, marks).read(), speakers.last
+    turns = meanwhile(words, clauses)
+    return _Sayings(words, phrases, cues, speakers, marks, turns).read(), speakers.last
 
 
 class _Sayings:
@@ -68,6 +69,7 @@ class _Sayings:
         cues: dict[int, Cue],
         speakers: Speakers,
         marks: dict[int, Marked],
+        turns: list[int],
     ) -> None:
         self.words = words
         self.spans = Spans(words, phrases)
@@ -79,7 +81,7 @@ class _Sayings:
         self.found: list[Saying] = []
         self.limits: list[int] = []
         """Where the quotations end that are open at the current word."""
-        self.resumes: list[int] = []
+        self.resumes = turns
         """Words at which the narrator speaks again."""
         self.inside = False
         """Whether the current word may be part of what somebody says."""
@@ -216,7 +218,8 @@ class _Sayings:
         before = self.words[i - 1] if i else None
         if before is None or word.conj or word.prep in ("ل", "ك"):
             return
-        joined = before.tag == PREP or (before.tag == PART and before.sense is None)
+        bare = before.tag == PREP and not before.pronoun  # «قالوا له إن» still says it
+        joined = bare or (before.tag == PART and before.sense is None)
         if joined and before.stem not in _CARRYING:
             return
         if before.tag == SUB or (before.tag == VERB and before.i not in self.cues):
