@@ -272,6 +272,8 @@ def _inflected(takes: list[str]) -> frozenset[str]:
         form = fold(noun)
         if form.startswith("@") or " " in form or (len(form) < 4 and not form.endswith("ه")):
             continue
+        if noun.endswith("ه"):
+            continue  # «مياه» is no feminine: its «ميات» would be «مئات»
         for inflected in inflect.noun_forms(noun, plural=[], sound=False, feminine=False):
             if not inflected.construct:
                 found.add(inflected.form)
