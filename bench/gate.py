@@ -12,23 +12,44 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, Protocol
 
 import click
 import msgspec
 
-from bench.quotes import QuoteScore, score_quotes
-from bench.realis import RealisScore, score_realis
+from bench.quotes import score_quotes
+from bench.realis import score_realis
 from bench.scoring import Record, Score, score
 from marsad.pipeline import default_reader, describe
 
 HERE = Path(__file__).parent
-GOLD = {"sentences": HERE / "gold" / "sentences.jsonl", "articles": HERE / "gold" / "articles.jsonl"}
-QUOTES = {"quotes": HERE / "gold" / "quotes.jsonl"}
-"""Gold with quotes instead of events."""
-REALIS = {"realis": HERE / "gold" / "realis.jsonl"}
-"""Gold of scope: some events of each sentence with their realis, without parties."""
+
+
+class Scored(Protocol):
+    """What is measured on one gold file."""
+
+    def numbers(self) -> dict[str, float]:
+        """The numbers that have a floor, as fractions."""
+
+    def summary(self) -> str:
+        """How many there are, are read and agree."""
+
+
+class Gold(NamedTuple):
+    """A gold file and what scores readings against it."""
+
+    path: Path
+    score: Callable[[Iterable[Record], Mapping[str, Record]], Scored]
+
+
+GOLD = {
+    "sentences": Gold(HERE / "gold" / "sentences.jsonl", score),
+    "articles": Gold(HERE / "gold" / "articles.jsonl", score),
+    "quotes": Gold(HERE / "gold" / "quotes.jsonl", score_quotes),
+    "realis": Gold(HERE / "gold" / "realis.jsonl", score_realis),
+}
 FLOORS = HERE / "floors.json"
 
 TOLERANCE = 0.005
@@ -79,22 +100,10 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def measure(path: Path) -> Score:
-    """Read the articles of a gold file and score the readings."""
-    gold = load_gold(path)
-    return score(gold, {article["id"]: _read(article) for article in gold})
-
-
-def measure_quotes(path: Path) -> QuoteScore:
-    """Read the passages of a gold file and score their quotes."""
-    gold = load_gold(path)
-    return score_quotes(gold, {passage["id"]: _read(passage) for passage in gold})
-
-
-def measure_realis(path: Path) -> RealisScore:
-    """Read the sentences of a gold file and score the realis of the events marked there."""
-    gold = load_gold(path)
-    return score_realis(gold, {sentence["id"]: _read(sentence) for sentence in gold})
+def measure(gold: Gold) -> Scored:
+    """Read the texts of a gold file and score the readings."""
+    texts = load_gold(gold.path)
+    return gold.score(texts, {text["id"]: _read(text) for text in texts})
 
 
 def _read(article: Record) -> Record:
@@ -154,31 +163,11 @@ def save_floors(path: Path, floors: Floors) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=2) + b"\n")
 
 
-def show(name: str, found: Score, floors: Floors | None) -> None:
-    """One line a measure, with its floor; then the types."""
-    events = found.events
-    click.echo(f"{name}: {events.gold} events, {events.found} read, {events.hits} agree")
-    show_numbers(name, found.numbers(), floors)
-
-
-def show_quotes(name: str, found: QuoteScore, floors: Floors | None) -> None:
-    """One line a measure of the quotes, with its floor."""
-    quotes = found.quotes
-    click.echo(f"{name}: {quotes.gold} quotes, {quotes.found} read, {quotes.hits} agree")
-    show_numbers(name, found.numbers(), floors)
-
-
-def show_realis(name: str, found: RealisScore, floors: Floors | None) -> None:
-    """One line a measure of realis, with its floor."""
-    right = found.right
-    click.echo(f"{name}: {found.found.gold} events, {right.gold} read, {right.hits} agree")
-    show_numbers(name, found.numbers(), floors)
-
-
-def show_numbers(name: str, numbers: dict[str, float], floors: Floors | None) -> None:
-    """The measures of one gold file with their floors."""
+def show(name: str, found: Scored, floors: Floors | None) -> None:
+    """One line a measure, with its floor."""
+    click.echo(f"{name}: {found.summary()}")
     known = floors.floors.get(name, {}) if floors else {}
-    for key, value in numbers.items():
+    for key, value in found.numbers().items():
         floor = f"floor {known[key]:.3f}" if key in known else "no floor"
         click.echo(f"  {key:18} {value:.3f}  {floor}")
 
@@ -198,21 +187,13 @@ def main(update: bool, reason: str | None, types: bool) -> None:
     if reason is not None and not (update and reason.strip()):
         raise click.UsageError("--allow-regression goes with --update and needs a reason")
     floors = load_floors(FLOORS)
-    scores = {name: measure(path) for name, path in GOLD.items()}
+    scores = {name: measure(gold) for name, gold in GOLD.items()}
     for name, found in scores.items():
         show(name, found, floors)
-        if types:
+        if types and isinstance(found, Score):
             show_types(found)
-    quotes = {name: measure_quotes(path) for name, path in QUOTES.items()}
-    for name, said in quotes.items():
-        show_quotes(name, said, floors)
-    realis = {name: measure_realis(path) for name, path in REALIS.items()}
-    for name, scope in realis.items():
-        show_realis(name, scope, floors)
     now = {name: found.numbers() for name, found in scores.items()}
-    now |= {name: said.numbers() for name, said in quotes.items()}
-    now |= {name: scope.numbers() for name, scope in realis.items()}
-    digests = {name: digest(path) for name, path in {**GOLD, **QUOTES, **REALIS}.items()}
+    digests = {name: digest(gold.path) for name, gold in GOLD.items()}
     if update:
         try:
             save_floors(FLOORS, raised(floors, now, digests, reason=reason))

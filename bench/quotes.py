@@ -31,6 +31,10 @@ class QuoteScore(NamedTuple):
             "left_alone": self.silent.recall,
         }
 
+    def summary(self) -> str:
+        """How many there are, are read and agree."""
+        return f"{self.quotes.gold} quotes, {self.quotes.found} read, {self.quotes.hits} agree"
+
 
 def score_quotes(gold: Iterable[Record], readings: Mapping[str, Record]) -> QuoteScore:
     """Compare gold passages with the readings of the same ids (`Reading.to_dict()`)."""

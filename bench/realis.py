@@ -28,6 +28,10 @@ class RealisScore(NamedTuple):
         every = {f"{realis}_right": m.recall for realis, m in self.each.items()}
         return {"found": self.found.recall, "realis_accuracy": self.right.recall, **every}
 
+    def summary(self) -> str:
+        """How many there are, are read and agree."""
+        return f"{self.found.gold} events, {self.found.hits} read, {self.right.hits} agree"
+
 
 def score_realis(gold: Iterable[Record], readings: Mapping[str, Record]) -> RealisScore:
     """Compare gold sentences with the readings of the same ids (`Reading.to_dict()`)."""

@@ -68,6 +68,10 @@ class Score(NamedTuple):
             "attribution_f1": self.attribution.f1,
         }
 
+    def summary(self) -> str:
+        """How many there are, are read and agree."""
+        return f"{self.events.gold} events, {self.events.found} read, {self.events.hits} agree"
+
 
 def score(gold: Iterable[Record], readings: Mapping[str, Record]) -> Score:
     """Compare gold articles with the readings of the same ids (`Reading.to_dict()`)."""

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from bench import gate
 from bench.gate import Drop, Floors, RefusalError, changed, drops, load_floors, raised, save_floors
-from bench.scoring import Measure, Score
+from bench.scoring import Measure, Score, score
 
 OLD = Floors({"news": "1"}, {"news": {"f1": 0.8, "recall": 0.7}})
 
@@ -77,14 +77,13 @@ def _score(hits: int) -> Score:
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "1"}\n', encoding="utf-8")
-    monkeypatch.setattr(gate, "GOLD", {"news": gold})
-    monkeypatch.setattr(gate, "QUOTES", {})
+    monkeypatch.setattr(gate, "GOLD", {"news": gate.Gold(gold, score)})
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
     return tmp_path
 
 
 def run(monkeypatch: pytest.MonkeyPatch, hits: int, *args: Any) -> Result:
-    monkeypatch.setattr(gate, "measure", lambda path: _score(hits))
+    monkeypatch.setattr(gate, "measure", lambda gold: _score(hits))
     return CliRunner().invoke(gate.main, args)
 
 

@@ -18,7 +18,9 @@ REALIS = {"actual", "planned", "hypothetical", "negated"}
 SHINGLE = 6
 """Words in a row that no two independent sentences share but by copying."""
 
-ARTICLES = [pytest.param(a, id=a["id"]) for path in GOLD.values() for a in load_gold(path)]
+ARTICLES = [
+    pytest.param(a, id=a["id"]) for name in ("sentences", "articles") for a in load_gold(GOLD[name].path)
+]
 
 
 def extents(value: Any) -> Iterator[dict[str, Any]]:
@@ -52,7 +54,7 @@ def test_gold_events_are_plover(article: dict[str, Any]) -> None:
 
 
 def test_gold_covers_every_type_and_has_sentences_without_event() -> None:
-    sentences = load_gold(GOLD["sentences"])
+    sentences = load_gold(GOLD["sentences"].path)
     assert len({s["text"] for s in sentences}) == len(sentences) >= 170
     assert sum(not s["events"] for s in sentences) >= 35
     having = Counter(kind for s in sentences for kind in {e["types"][0] for e in s["events"]})
@@ -81,6 +83,6 @@ def test_gold_is_not_among_the_examples_of_the_knowledge() -> None:
     known = {text for part in entries for text in examples(part)}
     assert known, "the entries have examples"
     seen = {shingle for text in known for shingle in shingles(text)} | {words(text) for text in known}
-    for article in (a for path in GOLD.values() for a in load_gold(path)):
+    for article in (a for gold in GOLD.values() for a in load_gold(gold.path)):
         copied = shingles(article["text"]) & seen or {words(article["text"])} & seen
         assert not copied, f"{article['id']}: {copied}"

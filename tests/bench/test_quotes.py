@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bench.gate import QUOTES, load_gold
+from bench.gate import GOLD, load_gold
 from bench.quotes import same_quote, score_quotes
 from bench.scoring import Record
 
-PASSAGES = load_gold(QUOTES["quotes"])
+PASSAGES = load_gold(GOLD["quotes"].path)
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bench.gate import REALIS, load_gold
+from bench.gate import GOLD, load_gold
 from bench.realis import matches, score_realis
 from marsad.plover import QUADS
 
-SENTENCES = load_gold(REALIS["realis"])
+SENTENCES = load_gold(GOLD["realis"].path)
 VALUES = {"actual", "planned", "hypothetical", "negated"}
 
 
