@@ -219,6 +219,9 @@ class _Builder:
                 tuple(fold(w) for w in entry.light),
                 tuple(entry.needs),
                 entry.negated,
+                entry.victims,
+                entry.aftermath,
+                entry.lasting,
             )
         )
         for verb in entry.verbs:

@@ -155,6 +155,12 @@ class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=T
     """Roles without which the words mean something else: وصل is a visit only when somebody goes somewhere."""
     negated: bool = False
     """The event is that it is not done: لن نقبل, لا نعترف; it is then actual."""
+    victims: Literal["killed", "injured"] | None = None
+    """What those are who suffer it, so that their number becomes a magnitude: مقتل, إصابة."""
+    aftermath: Literal["of-attack", "itself"] | None = None
+    """It tells an attack by what it left behind: one record with the attack the sentence names, or its own."""
+    lasting: bool = False
+    """It goes on for long, so that nobody's death is the same event: حرب, معارك."""
     examples: list[EventExample] = []
     nots: list[str] = msgspec.field(default_factory=list, name="not")
     missed: list[EventExample] = []

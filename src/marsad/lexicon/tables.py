@@ -113,6 +113,9 @@ class Predicate(msgspec.Struct, frozen=True, array_like=True):
     light: tuple[str, ...]
     needs: tuple[str, ...]
     negated: bool
+    victims: str | None = None
+    aftermath: str | None = None
+    lasting: bool = False
 
 
 class Lexicon(msgspec.Struct, array_like=True):

@@ -16,18 +16,13 @@ from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
 
-_HURT = {"assault.wound": "injured", "assault.injure": "injured"}
 _PEOPLE = {
-    "ASSAULT": "killed",
+    "ASSAULT": "people",
     "COERCE": "detained",
     "PROTEST": "people",
     "AID": "people",
     "RETREAT": "people",
 }
-_FATAL = frozenset((
-    "assault.kill", "assault.fall-martyr", "assault.martyr", "assault.victims-noun", "assault.inflict-dead",
-    "assault.massacre", "assault.assassinate", "assault.execute", "assault.meet-death", "assault.liquidate",
-))  # fmt: skip
 _TOLD = ("killed", "injured", "detained", "displaced")
 _CONTENT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
@@ -122,11 +117,9 @@ def _of_people(found: Found, quantity: Quantity, before: list[str], *, received:
 
 def _usual(found: Found) -> str | None:
     """What those are to an event who receive it."""
-    rule, kind = found.predicate.id, found.predicate.type
-    if rule in _HURT:
-        return _HURT[rule]
-    if kind == "ASSAULT":
-        return "killed" if rule in _FATAL else "people"
+    kind = found.predicate.type
+    if found.predicate.victims is not None:
+        return found.predicate.victims
     if kind == "COERCE" and found.predicate.mode != "arrest":
         return None
     return _PEOPLE.get(kind)

@@ -182,13 +182,6 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
     }
 
 
-HARM = frozenset((
-    "assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties", "assault.blast-generic",
-    "assault.explosion", "assault.victims-noun", "assault.meet-death", "assault.fall-martyr", "assault.inflict-dead",
-))  # fmt: skip
-"""Events that news tells from those who were hurt."""
-
-
 def needs_met(draft: Draft, event: Found) -> bool:
     """Whether every role the predicate cannot do without was found."""
     for role in event.predicate.needs:
@@ -202,7 +195,7 @@ def needs_met(draft: Draft, event: Found) -> bool:
 
 def stands(draft: Draft, event: Found) -> bool:
     """Whether what was found makes an event; the hurt may yet find the attack that hurt them."""
-    if event.predicate.id not in HARM and not needs_met(draft, event):
+    if event.predicate.aftermath is None and not needs_met(draft, event):
         return False
     word = draft.words[event.anchor]
     if (

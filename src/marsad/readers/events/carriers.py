@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
-from marsad.readers.events.candidates import HARM, adverbial, kinds_of
+from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
@@ -40,7 +40,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if any(w.cls == "ap" and adverbial(draft, w) for w in draft.words[clause.verb + 1 : start]):
         return  # «قطعت العلاقات متهمة … بدعم»: the participle governs, not the verb
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
-    if "cue" in classes and not light and (event.predicate.id in HARM or aside):
+    if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame

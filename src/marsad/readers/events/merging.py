@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.readers.events.candidates import HARM, needs_met
+from marsad.readers.events.candidates import needs_met
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.words import VERB
 
 _IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
-_HARM = frozenset(("assault.kill", "assault.wound", "assault.death", "assault.martyr", "assault.casualties"))
-_LASTING = frozenset(("assault.battle", "assault.war"))
-"""What lasts is not the one attack in which somebody died: «قتلوا خلال المعارك»."""
 _WHEN = frozenset(("خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "اثناء", "غداه", "عشيه"))
 """Prepositions that set an event beside another in time."""
 
@@ -18,7 +15,7 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
     """One event, one record: the dead of an attack belong to the attack."""
     dropped: set[int] = set()
     for harm in found:
-        if harm.predicate.type != "ASSAULT" or harm.predicate.id not in _HARM or id(harm) in dropped:
+        if harm.predicate.aftermath != "of-attack" or id(harm) in dropped:
             continue
         if accidental(draft, harm):
             dropped.add(id(harm))
@@ -61,7 +58,7 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
     return [
         f for f in found
         if id(f) not in dropped and f.anchor not in draft.swallowed
-        and (f.predicate.id not in HARM or needs_met(draft, f))
+        and (f.predicate.aftermath is None or needs_met(draft, f))
     ]  # fmt: skip
 
 
@@ -115,8 +112,10 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
 def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:
     """The attack in which somebody was harmed: after في, إثر, جراء, or the subject of أسفر عن."""
     for other in found:
-        if other is harm or other.predicate.type != "ASSAULT" or other.predicate.id in _HARM | _LASTING:
+        if other is harm or other.predicate.type != "ASSAULT":
             continue
+        if other.predicate.aftermath == "of-attack" or other.predicate.lasting:
+            continue  # «قتلوا خلال المعارك»: what lasts is not the one attack in which somebody died
         phrase = draft.phrase_of.get(other.anchor)
         word = draft.words[other.anchor]
         near = phrase is not None and 0 < other.anchor - harm.anchor < 14
