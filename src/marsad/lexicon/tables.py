@@ -139,3 +139,10 @@ class Lexicon(msgspec.Struct, array_like=True):
     """First stem of many phrases → second word («» for none) → their places in `phrases`: «وزير» begins hundreds."""
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
+
+    def mark(self, name: str) -> set[str]:
+        """The folded words and expressions that carry the mark of this name, «accident» for `mark.accident`."""
+        return self.marks.get(f"mark.{name}", _NOTHING)
+
+
+_NOTHING: set[str] = set()

@@ -8,7 +8,7 @@ from marsad.readers.words import ADJ, NAME, NOUN, PREP, SUB, UNKNOWN, VERB, Word
 
 _NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
 
-_PARTICLES = frozenset((
+PARTICLES = frozenset((
     "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
 ))  # fmt: skip
 
@@ -100,7 +100,7 @@ class Constructor:
         """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
         words = self.words
         word, before = words[i], words[i - 1] if i else None
-        if before is None or before.article or not is_place_noun(before):
+        if before is None or before.article or not is_place_noun(before, self.lexicon):
             return None
         if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
             return None
@@ -129,7 +129,7 @@ class Constructor:
             if not (name_like(word) or _continues(word, words[end - 1])):
                 break
             end += 1
-        while end > i + 1 and words[end - 1].fold in _PARTICLES:
+        while end > i + 1 and words[end - 1].fold in PARTICLES:
             end -= 1
         return end
 
@@ -141,7 +141,7 @@ class Constructor:
         after = words[i + 1]
         if after.token.kind != "word" or after.tag == NAME or after.conj or after.prep:
             return False
-        return not after.analyses or after.fold in _PARTICLES or only_name(after)
+        return not after.analyses or after.fold in PARTICLES or only_name(after)
 
     def title(self, i: int, *, far: bool = False) -> tuple[bool, str | None]:
         """Whether the words up to `i` end a title, and its country.
@@ -167,9 +167,9 @@ class Constructor:
 
 def _continues(word: Word, before: Word) -> bool:
     """Whether a word goes on with a name though it does not look like one by itself."""
-    if word.fold in _PARTICLES or (word.fold.startswith("ال") and not word.analyses):
+    if word.fold in PARTICLES or (word.fold.startswith("ال") and not word.analyses):
         return True
-    if before.fold in _PARTICLES:
+    if before.fold in PARTICLES:
         return word.tag in (NOUN, ADJ, UNKNOWN, VERB)
     # A family name that is also a nisba: نجيب المصري.
     return word.tag == ADJ and word.article and is_given(before) and not word.pronoun

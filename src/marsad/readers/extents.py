@@ -21,11 +21,6 @@ from marsad.readers.words import (
     Word,
 )  # fmt: skip
 
-_PARTITIVE = frozenset((
-    "عدد", "عددا", "مزيد", "المزيد", "مجموعه", "كل", "كلا", "احد", "احدي", "عشرات", "مئات", "الاف", "العديد",
-    "عديد", "كثير", "الكثير", "بعض", "اثنين", "اي", "كبير", "واحد", "حزمه", "سلسله", "جزء", "اكثر",
-    "اقل", "اثنان",
-))  # fmt: skip
 _ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
 _NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 
@@ -73,7 +68,7 @@ class Extents:
                 break
             i += 1
         if (
-            words[i].stem in _PARTITIVE
+            words[i].stem in self.lexicon.mark("partitive")
             and i + 2 < len(words)
             and words[i + 1].fold == "من"
             and words[i + 2].tag in NOMINAL

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.constructed import Constructor, is_given, only_name
+from marsad.readers.constructed import PARTICLES, Constructor, is_given, only_name
 from marsad.readers.gazetteer import NAMES, Match, matches
 from marsad.readers.institutions import institutions
 from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
@@ -86,7 +86,7 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
             continue  # the article has already named another person so: جوهر بن مبارك
         words[match.start].split = match.analysis.split
         kind = "nationality" if phrase.kind == "demonym" else entity.kind
-        if phrase.kind == "capital" and _located(match, words):
+        if phrase.kind == "capital" and _located(match, words, lexicon):
             kind = "place"
         named = Named(match.start, match.end, kind, phrase.key, entity.country, entity.sector, phrase.kind)
         memory.known.add(phrase.key)
@@ -134,7 +134,7 @@ def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory
             or phrase.key in memory.countries
             or _heads_state(before, lexicon)
         )
-    if phrase.kind == "place" and ordinary and _located(match, words):
+    if phrase.kind == "place" and ordinary and _located(match, words, lexicon):
         return True
     if phrase.kind == "state" and any(s.cls == "adjective" for s in ordinary):
         return phrase.key in memory.known or before is None or before.tag != NOUN or before.article
@@ -174,7 +174,7 @@ def _part_of_name(match: Match, words: list[Word]) -> bool:
     if match.phrase.kind not in ("person", "short"):
         return False
     first, after = words[match.start], words[match.end] if match.end < len(words) else None
-    if match.start and first.fold in _PARTICLES and not first.conj and is_given(words[match.start - 1]):
+    if match.start and first.fold in PARTICLES and not first.conj and is_given(words[match.start - 1]):
         return True
     if after is None or after.token.kind != "word" or after.conj or after.prep or after.article:
         return False
@@ -204,7 +204,7 @@ def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
 _HEADS = frozenset(("president", "head_of_government", "monarch"))
 
 
-def _located(match: Match, words: list[Word]) -> bool:
+def _located(match: Match, words: list[Word], lexicon: Lexicon) -> bool:
     """Whether a name stands where only a place can: after «في», «إلى», «مدينة», «قرب»."""
     before = words[match.start - 1] if match.start else None
     if match.analysis.split.prep == "ب":
@@ -221,7 +221,7 @@ def _located(match: Match, words: list[Word]) -> bool:
         steps += 1
     if before is None or before.tag == VERB:
         return False
-    return is_place_noun(before) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
+    return is_place_noun(before, lexicon) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
 
 
 _WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
@@ -256,8 +256,3 @@ def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Nam
 
 
 _NAMEABLE = frozenset(("organization", "group", "vessel"))
-
-
-_PARTICLES = frozenset((
-    "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
-))  # fmt: skip

@@ -7,13 +7,6 @@ import msgspec
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.words import ADJ, NAME, Word
 
-_PLACE_NOUNS = frozenset((
-    "مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "مخيم", "جزيره", "جزر", "مطار",
-    "ميناء", "قاعده", "مقاطعه", "اقليم", "ضاحيه", "ضواحي", "جبل", "جبال", "نهر", "بحيره", "وادي", "معبر",
-    "مضيق", "خليج", "معتمديه", "ناحيه", "قضاء", "شارع", "ساحه", "ميدان", "بلديه", "مدينتي", "بلدتي", "قصر",
-    "سجن", "ريف", "مدخل",
-))  # fmt: skip
-
 _PREFIX = {"organization": "org"}
 
 
@@ -55,9 +48,10 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
     return info is not None and info.party == "person"
 
 
-def is_place_noun(word: Word) -> bool:
+def is_place_noun(word: Word, lexicon: Lexicon) -> bool:
     """Whether the word introduces the name of a place: «مدينة», «محافظة»."""
-    return word.stem in _PLACE_NOUNS or word.fold in _PLACE_NOUNS
+    nouns = lexicon.mark("before-place")
+    return word.stem in nouns or word.fold in nouns
 
 
 def mark(words: list[Word], named: Named) -> None:

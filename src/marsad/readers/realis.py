@@ -156,7 +156,7 @@ class Scopes(ClauseScopes):
     def carried(self, at: int, trigger: int) -> bool:
         """Whether a noun stands right behind a mark, or only carriers between: «عدم وجود مفاوضات»."""
         word, between = self.words[at], self.words[at + 1 : trigger]
-        if word.pronoun and word.fold not in self.lexicon.marks.get("mark.narrow", frozenset()):
+        if word.pronoun and word.fold not in self.lexicon.mark("narrow"):
             return False
         if (
             between

@@ -45,8 +45,7 @@ class _Sentence(Naming):
 
     def read(self) -> None:
         self.known.sentence += 1
-        marks = self.lexicon.marks
-        latter = marks["mark.latter"]
+        latter = self.lexicon.mark("latter")
         for i, word in enumerate(self.words):
             named = self.names.get(i)
             if named is not None and named.rule != "institution" and named not in self.done:
@@ -61,17 +60,17 @@ class _Sentence(Naming):
 
     def described(self, i: int, word: Word, info: NounInfo) -> bool:
         """Whether the noun is a description, resolved or not to be registered."""
-        sense, marks, stem = word.sense, self.lexicon.marks, word.stem
+        sense, mark, stem = word.sense, self.lexicon.mark, word.stem
         assert sense is not None
         if word.pronoun:
             return self.possessed(i, word, info)
         if not word.article or i in self.reader.name_of:
             return False
         found: list[Referent] | None = None
-        if stem in marks["mark.two-states"]:
+        if stem in mark("two-states"):
             found = self.two(self.country_of) if self.is_dual(i, stem) else None
             return self.settle(i, [self.state(r) for r in found or ()], "the two states in question")
-        if stem in marks["mark.two-sides"]:
+        if stem in mark("two-sides"):
             found = self.sides() if self.is_dual(i, stem) else None
             return self.settle(i, found or [], "the two sides in question")
         if sense.number == "d" and info.party == "person":
@@ -79,7 +78,7 @@ class _Sentence(Naming):
             return self.settle(i, found or [], "the two of them named before")
         if not self.is_bare(i, person=info.party == "person"):
             return False
-        if stem in marks["mark.country-itself"]:
+        if stem in mark("country-itself"):
             return self.settle(i, self.only_country(), "the only state in question")
         if info.name == "مملكه":
             return self.settle(i, self.kingdom(), "the only kingdom in question")
@@ -204,7 +203,7 @@ class _Sentence(Naming):
 
     def kingdom(self) -> list[Referent]:
         """The state meant by «المملكة»: the only one in question that is called so."""
-        kingdoms = self.lexicon.marks["mark.kingdom"]
+        kingdoms = self.lexicon.mark("kingdom")
         lately = {
             r.country: r for group in (*self.known.recent, self.near) for r in group
             if self.is_state(r.country) and fold(self.lexicon.entities[r.country or ""].name) in kingdoms
@@ -253,8 +252,8 @@ class _Sentence(Naming):
 
     def possessed(self, i: int, word: Word, info: NounInfo) -> bool:
         """«بلاده», «حكومته»: the state of whoever the pronoun stands for."""
-        itself = word.stem in self.lexicon.marks["mark.country-itself"]
-        if not itself and info.name not in self.lexicon.marks["mark.of-state"]:
+        itself = word.stem in self.lexicon.mark("country-itself")
+        if not itself and info.name not in self.lexicon.mark("of-state"):
             return False
         number, gender = PRONOUNS.get(word.pronoun, ("", ""))
         if number != "s" or not self.is_bare(i):

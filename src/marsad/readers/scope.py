@@ -62,7 +62,7 @@ class ClauseScopes:
         """Whether word `at`, or the expression that ends with it, carries a mark."""
         if not 0 <= at < len(self.words):
             return False
-        words: frozenset[str] | set[str] = self.lexicon.marks.get(f"mark.{mark}", frozenset())
+        words = self.lexicon.mark(mark)
         word = self.words[at]
         if word.stem in words or word.fold in words:
             return True
@@ -172,7 +172,7 @@ class ClauseScopes:
     def still(self, verb: Word) -> bool:
         """«ما زال», «لا يزال»: two negations that say it goes on."""
         lemmas = {self.lexicon.verbs[k].lemma for k in verb.keys if k in self.lexicon.verbs}
-        return not lemmas.isdisjoint(self.lexicon.marks.get("mark.still", frozenset()))
+        return not lemmas.isdisjoint(self.lexicon.mark("still"))
 
     def classes(self, at: int) -> set[str]:
         """The grammatical classes of a verb or verbal noun."""

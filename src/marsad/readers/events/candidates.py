@@ -158,7 +158,7 @@ COOPERATIVE = frozenset(("SUPPORT", "AID", "COOPERATE"))
 def ended(draft: Draft, start: int) -> bool:
     """Whether the noun stands in construct behind a word for ending: «سحب الدعم», «وقف المساعدات»."""
     before = draft.words[start - 1] if start else None
-    return before is not None and before.tag == NOUN and before.stem in draft.lexicon.marks["mark.ending"]
+    return before is not None and before.tag == NOUN and before.stem in draft.lexicon.mark("ending")
 
 
 def predicative(draft: Draft, word: Word) -> bool:

@@ -11,8 +11,6 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
-_IMPERSONAL = frozenset(("تم", "جري", "شهد", "يتم"))
-"""Verbs whose subject is the event or its place, never its doer."""
 _CONTROL = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
     "verb.managing", "verb.doing",
@@ -25,17 +23,17 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     verb = draft.words[clause.verb]
     infos = draft.verbs_behind(verb)
-    lemma = next(
-        (i.lemma for i in infos if i.lemma in event.predicate.light), infos[0].lemma if infos else ""
-    )
+    info = next((i for i in infos if i.lemma in event.predicate.light), infos[0] if infos else None)
+    lemma = info.lemma if info is not None else ""
     light = lemma in event.predicate.light
+    impersonal = info is not None and "verb.impersonal" in info.classes
     classes = [c for i in infos for c in i.classes]
     in_subject = any(p is phrase for p in clause.subject)
     if in_subject and not light:
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         return
-    if lemma in _IMPERSONAL and not light:
+    if impersonal and not light:
         return
     if any(w.cls == "ap" and adverbial(draft, w) for w in draft.words[clause.verb + 1 : start]):
         return  # «قطعت العلاقات متهمة … بدعم»: the participle governs, not the verb
@@ -56,7 +54,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual")
     if _purpose(draft, event) and not light and "verb.doing" not in classes:
         put(draft, event, frame["subject"], clause.subject, f"why the subject of {lemma} does it")
-    if lemma == "شهد" and clause.subject and clause.subject[0].direct:
+    if impersonal and clause.subject and clause.subject[0].direct:
         return  # whose streets see a protest does not protest
     if "cue" in classes and clause.complement >= 0 and not light and not _governs(clause, phrase):
         return  # «قال في تعليقه على قرار الإقالة إن …»: who says it did not do it

@@ -11,12 +11,6 @@ from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
 _FORCES = frozenset(("@weapon",))
 """What a pronoun cannot show to be meant."""
 _KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
-_PLACES = frozenset((
-    "مدينه", "بلده", "قريه", "منطقه", "مناطق", "اراضي", "الاراضي", "حي", "احياء", "مقر", "مبني", "مطار", "ميناء",
-    "قاعده", "معسكر", "ثكنه", "سجن", "مستشفي", "مسجد", "كنيسه", "جزيره", "حدود", "معبر", "بلدات", "قري", "مدن",
-    "مواقع", "موقع", "حقول", "حقل", "عاصمه", "العاصمه", "محافظه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب",
-    "قناه", "مخيم", "محطه", "جبل", "طريق", "ساحه", "ميدان", "بلاد", "البلاد", "مقار", "مساحه", "اجزاء",
-))  # fmt: skip
 
 
 def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
@@ -128,7 +122,7 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: frozenset[str]) -> bool:
             and phrase.prep not in ("في", "خلال", "منذ")
         ):
             return True
-        if draft.words[phrase.head].stem in _PLACES:
+        if draft.words[phrase.head].stem in draft.lexicon.mark("place"):
             return True
     if "@party" in kinds and phrase.parties and phrase.direct:
         return True

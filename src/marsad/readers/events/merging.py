@@ -64,7 +64,7 @@ def merge(draft: Draft, found: list[Found]) -> list[Found]:
 
 def accidental(draft: Draft, harm: Found) -> bool:
     """Whether an accident or the elements did it: «أسفر حريق عن مقتل», «قتل عشرة في حادث سير»."""
-    accidents = draft.lexicon.marks["mark.accident"]
+    accidents = draft.lexicon.mark("accident")
     for phrase in draft.phrases:
         if phrase.start < 0 or draft.words[phrase.head].stem not in accidents:
             continue

@@ -117,9 +117,10 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
         if clause.verb <= event.end or clause.first < 1 or clause.how != "subject after the verb":
             continue
         opens = draft.words[clause.first - 1 : clause.verb]
-        if any(w.fold in draft.lexicon.marks.get("mark.proviso", ()) for w in opens) or [
-            w.fold for w in opens[-2:]
-        ] == ["ما", "لم"]:
+        if any(w.fold in draft.lexicon.mark("proviso") for w in opens) or [w.fold for w in opens[-2:]] == [
+            "ما",
+            "لم",
+        ]:
             put(
                 draft,
                 event,
