@@ -1,13 +1,15 @@
 """From the text of an article to its reading: the stages in order.
 
 text → tokens → sentences → words → mentions → phrases → clauses → events, each a function of what came
-before; nothing is changed afterwards. A stage that fails on an article leaves a failure in the reading.
+before; only what a description stands for is filled in afterwards, in its phrase. A stage that fails on an
+article leaves a failure in the reading.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 
 from marsad.arabic.glue import unglue
@@ -21,6 +23,7 @@ from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
+from marsad.readers.events.coding import coded, vouched
 from marsad.readers.mentions import read_mentions
 from marsad.readers.named import Memory, Named
 from marsad.readers.offices import resolve_offices
@@ -33,7 +36,7 @@ from marsad.readers.realis import Scopes
 from marsad.readers.reference import read_references
 from marsad.readers.referents import Known, Referent, Ties
 from marsad.readers.tagging import read_words
-from marsad.readers.words import VERB, Morphology
+from marsad.readers.words import Morphology
 from marsad.types import (
     Article,
     Event,
@@ -43,7 +46,6 @@ from marsad.types import (
     Party,
     Quantity,
     Reading,
-    Realis,
     Time,
 )
 from marsad.values.quantities import read_quantities
@@ -59,15 +61,13 @@ class Reader:
 
     def read(self, article: Article, text: str) -> Reading:
         """The reading of one article; the same text always gives the same reading."""
-        memory, carry, known = Memory(), Carry(), Known()
-        unglued = unglue(tokenize(text), text, self.morphology)
-        talk = Talk(unglued, text)
+        tokens = unglue(tokenize(text), text, self.morphology)
+        talk = Talk(tokens, text)
         mentions: list[Mention] = []
         events: list[Event] = []
         times: list[Time] = []
         quantities: list[Quantity] = []
-        for tokens in sentences(unglued):
-            page = _Page(self, text, tokens, article.published, memory, carry, talk, known)
+        for page in self.pages(text, tokens, talk, article.published):
             mentions += page.mentions
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
@@ -76,6 +76,18 @@ class Reader:
             article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
             quantities=quantities, quotes=talk.quotes, events=events,
         )  # fmt: skip
+
+    def explain(self, text: str, *, published: str | None) -> Explanation:
+        """How the reading of every sentence came about."""
+        tokens = unglue(tokenize(text), text, self.morphology)
+        pages = self.pages(text, tokens, Talk(tokens, text), published)
+        return Explanation(sentences=[page.explain() for page in pages])
+
+    def pages(self, text: str, tokens: list[Token], talk: Talk, published: str | None) -> Iterator[_Page]:
+        """The sentences, each read with what those before it left behind; read one before asking for the next."""
+        memory, carry, known = Memory(), Carry(), Known()
+        for sentence in sentences(tokens):
+            yield _Page(self, text, sentence, published, memory, carry, talk, known)
 
 
 @cache
@@ -101,7 +113,7 @@ def describe(
 def read(text: str, *, published: str | None = None, id: str | None = None) -> Reading:
     """Read one Arabic article and say who did what to whom, each event with the words that prove it.
 
-    `published` (ISO date) dates the offices and, later, the relative times; without it nothing is guessed.
+    `published` (ISO date) dates the offices and the relative times; without it nothing is guessed.
 
     >>> reading = read("فرضت الولايات المتحدة عقوبات على إيران.", published="2019-05-08")
     >>> [(e.type, e.actors[0].country, e.recipients[0].country) for e in reading.events]
@@ -119,15 +131,7 @@ def explain(text: str, *, published: str | None = None) -> Explanation:
     >>> explanation.sentences[0].events[0].why[0]
     'actor الولايات المتحدة: subject after the verb'
     """
-    reader = default_reader()
-    memory, carry, known = Memory(), Carry(), Known()
-    explained = []
-    unglued = unglue(tokenize(text), text, reader.morphology)
-    talk = Talk(unglued, text)
-    for tokens in sentences(unglued):
-        page = _Page(reader, text, tokens, published, memory, carry, talk, known)
-        explained.append(page.explain())
-    return Explanation(sentences=explained)
+    return default_reader().explain(text, published=published)
 
 
 class _Page:
@@ -153,7 +157,7 @@ class _Page:
         names, others = read_mentions(self.words, reader.lexicon, memory)
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
-        resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)
+        resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published)
         self.mention_ids: dict[Named, str] = {}
         self.mentions = [self.mention(n) for n in names]
         described, self.references = read_references(
@@ -308,14 +312,7 @@ class _Page:
 
     def event(self, found: Found) -> Event:
         realis = self.scopes.realis(found.anchor, found.clause)
-        if found.predicate.negated and realis == "negated":
-            realis = "actual"
-        kind, mode = _by_realis(found.predicate.type, found.predicate.mode, realis)
-        if self.own_announcement(found):
-            if realis == "planned" and kind in _HOSTILE:
-                kind, mode = "THREATEN", _HOSTILE[kind]
-            elif realis == "negated" and self.words[found.anchor - 1].stem == "لن" and kind in _COOPERATIVE:
-                kind, mode, realis = "REJECT", None, "actual"
+        kind, mode, realis = coded(found, realis, self.words, self.sayings)
         realis = self.scopes.conditional(realis, found.anchor)
         trigger = self.extent(found.start, found.end)
         evidence = self.evidence(found)
@@ -327,30 +324,13 @@ class _Page:
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
             actors=actors, recipients=recipients, realis=realis,
-            attribution=[] if self.known(found)
+            attribution=[] if not vouched(found, self.words)
             else self.talk.attribution(self.offsets(found.anchor, found.anchor + 1)[0], kind, actors),
             time=event_time(found, realis, self.times, self.published, self.words),
             place=None,
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
-
-    def known(self, found: Found) -> bool:
-        """Whether the event only stands in the name of people, «المتظاهرين», so that nobody vouches for it."""
-        word = self.words[found.anchor]
-        named = any(p.start <= found.anchor < p.end for p in found.actors)
-        return word.tag != VERB and word.cls in ("ap", "noun") and named
-
-    def own_announcement(self, found: Found) -> bool:
-        """A verb whose doer is the one who says it: what he will do is a promise or threat, what not a refusal."""
-        if found.anchor < 1 or self.words[found.anchor].tag != VERB:
-            return False
-        for saying in self.sayings:
-            if saying.start <= found.anchor < saying.end and saying.cue != found.anchor:
-                speakers = {(p.start, p.end, p.entity) for s in saying.speaker for p in s.parties}
-                if any((a.start, a.end, a.entity) in speakers for a in found.actors):
-                    return True
-        return False
 
     def evidence(self, found: Found) -> tuple[int, int]:
         """From the first to the last word that the event rests on."""
@@ -359,20 +339,6 @@ class _Page:
             *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0),
         ]
         return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
-
-
-def _by_realis(kind: str, mode: str | None, realis: Realis) -> tuple[str, str | None]:
-    """PLOVER: what is only planned of CONSULT, SUPPORT, COOPERATE, AID is AGREE; a planned RETREAT is CONCEDE."""
-    if realis == "planned" and kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
-        return "AGREE", None
-    if realis == "planned" and kind == "RETREAT":
-        return "CONCEDE", None
-    return kind, mode
-
-
-_HOSTILE = {"SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict", "ASSAULT": "violence"}
-"""Hostile acts announced by their doer are threats; the THREATEN mode that names each."""
-_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
 def _hash(*parts: object) -> str:

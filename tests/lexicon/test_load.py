@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import LexiconError
-from marsad.lexicon.entries import Body, Person, Place, Predicate, State
+from marsad.lexicon.entries import Body, Person, Place, Predicate, State, Words
 from marsad.lexicon.load import FOLDERS, load, load_file
 
 NEEDED = {State: 195, Body: 690, Person: 600, Place: 500, Predicate: 400}
@@ -56,3 +56,13 @@ def test_predicates_cover_every_type_with_at_least_450_verbs_and_nouns() -> None
 
 def test_every_folder_of_entries_is_there() -> None:
     assert {located.path.parent.name for located in load()} == set(FOLDERS)
+
+
+def test_no_verb_stands_twice_in_a_class_of_words() -> None:
+    seen: dict[tuple[str, ...], str] = {}
+    for item in load():
+        if isinstance(item.entry, Words):
+            for verb in item.entry.verbs:
+                key = (item.entry.word_class, verb.lemma, verb.root, verb.pattern)
+                assert key not in seen, f"{item.place}: {verb.lemma} stands at {seen[key]} too"
+                seen[key] = str(item.place)

@@ -24,6 +24,16 @@ class Named(msgspec.Struct, frozen=True):
     institution for a body named by its kind and its state, which may hold other names; inner for a
     nationality inside the name of a body."""
 
+    @property
+    def on_the_map(self) -> bool:
+        """Whether it names a place, a state among them."""
+        return self.town or self.rule == "state"
+
+    @property
+    def town(self) -> bool:
+        """Whether it names a place that is no state, or a state by its capital."""
+        return self.rule in ("capital", "place")
+
 
 class Memory(msgspec.Struct):
     """What earlier sentences of the article named: short forms count after the full name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.named import Memory
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrases import PhraseReader
 from marsad.readers.words import NOUN, Word
@@ -24,7 +23,7 @@ _KEYS = {
 
 def resolve_offices(
     words: list[Word], phrases: list[NounPhrase], reader: PhraseReader, lexicon: Lexicon,
-    published: str | None, memory: Memory,
+    published: str | None,
 ) -> None:  # fmt: skip
     """Give phrases that name an office of a state the person who held it on the publication date."""
     if published is None:

@@ -140,7 +140,7 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
         word.tag == PREP
         and word.stem == "في"
         and named is not None
-        and named.rule in ("state", "capital", "place")
+        and named.on_the_map
         and not (info.party == "organization" or info.title)
     ):
         return

@@ -10,39 +10,19 @@ from __future__ import annotations
 
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.scope import ClauseScopes
-from marsad.readers.words import (
-    ADJ,
-    ADV,
-    DEM,
-    NEG,
-    NOUN,
-    PART,
-    PREP,
-    REL,
-    SUB,
-    VERB,
-)
+from marsad.readers.scope import REACH, THAT, ClauseScopes
+from marsad.readers.words import ADJ, ADV, DEM, NEG, NOUN, PART, PREP, REL, SUB, VERB
 from marsad.types import Realis
 
-_REACH = 4
-"""Words before a noun among which its own marks stand."""
 _AT_ONCE = 3
 """Words after a noun within which its relative clause begins."""
-
-
 _MARKS: tuple[tuple[str, Realis], ...] = (
     ("noun-negation", "negated"), ("possible", "hypothetical"), ("ready", "planned"), ("standing", "actual"),
     ("presupposing", "actual"),
 )  # fmt: skip
 """What a mark before a noun makes of it."""
-
-
-_THAT = frozenset(("ان", "بان", "الا", "لان", "بالا"))
 _ADJUNCT = frozenset(("في", "ل", "ضد", "حول", "بشان", "خلال", "مع", "بين", "ازاء", "حيال"))
 """Prepositions behind which something known stands beside the verb's complement."""
-
-
 _BEHIND = {
     "verb.allege": ("ب",),
     "verb.warn": ("ب", "من", "عن"),
@@ -107,7 +87,7 @@ class Scopes(ClauseScopes):
             return "actual"
         if self.words[trigger].conj == "و" and (joined := self.joined_deed(trigger)) is not None:
             return self.before_noun(joined)
-        for i in range(trigger - 1, max(trigger - 1 - _REACH, -1), -1):
+        for i in range(trigger - 1, max(trigger - 1 - REACH, -1), -1):
             word = self.words[i]
             found = self.mark_of(i, trigger)
             if found == "planned" and self.none_of(i):
@@ -189,7 +169,7 @@ class Scopes(ClauseScopes):
         """The deed that a joined deed shares its scope with: «المطالبة بطرد الأجانب وسحب الجنسية»."""
         article = self.words[trigger].article
         for phrase in reversed(self.phrases):
-            if not trigger - 2 * _REACH <= phrase.head < trigger:
+            if not trigger - 2 * REACH <= phrase.head < trigger:
                 continue
             inner = range(phrase.head, min(phrase.end, trigger))
             deed = next((i for i in inner if self.words[i].cls == "masdar"), None)
@@ -243,11 +223,11 @@ class Scopes(ClauseScopes):
     def of_topic(self, trigger: int) -> Realis:
         """A deed of which only the future consequence is told is supposed: «سحب القوات سيؤدي إلى فوضى»."""
         word = self.words[trigger]
-        for i in range(trigger - 1, max(trigger - 1 - 4 * _REACH, -1), -1):
+        for i in range(trigger - 1, max(trigger - 1 - 4 * REACH, -1), -1):
             if self.words[i].tag == VERB or self.words[i].fold in STOPS | COMMAS:
                 break
             if self.words[i].tag == SUB:
-                if self.words[i].stem not in _THAT:
+                if self.words[i].stem not in THAT:
                     break
                 if (found := self.behind_that(i, past=True)) != "actual":
                     return found  # «يشتبه في أنه قتل»
@@ -277,7 +257,7 @@ class Scopes(ClauseScopes):
         if definite and trigger != phrase.head and not self.marked(phrase.head, "carrier"):
             return False  # «تداعيات الهجوم»
         known = word.article and phrase.prep != "ب" and phrase not in clause.object
-        if known and any(clause.verb < p.start < phrase.start for group in (clause.object,) for p in group):
+        if known and any(clause.verb < p.start < phrase.start for p in clause.object):
             return False  # «يتوقع نتيجة للمحادثات»
         if definite and phrase.prep in _ADJUNCT and clause.object and phrase not in clause.object:
             return False

@@ -5,27 +5,12 @@ from __future__ import annotations
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import (
-    ADJ,
-    ADV,
-    CONJ,
-    NEG,
-    NOUN,
-    PART,
-    PREP,
-    REL,
-    SUB,
-    TIME,
-    UNKNOWN,
-    VERB,
-    Word,
-)
+from marsad.readers.words import ADJ, ADV, CONJ, NEG, NOUN, PART, PREP, REL, SUB, TIME, UNKNOWN, VERB, Word
 from marsad.types import Realis
 
-_REACH = 4
+REACH = 4
 """Words before a noun among which its own marks stand."""
-
-
+THAT = frozenset(("ان", "بان", "الا", "لان", "بالا"))
 _CLASSES: tuple[tuple[str, Realis | None], ...] = (
     ("verb.managing", None),  # «تمكن من مصادرة»: he has
     ("verb.aspect", None),  # «بدأ إضرابا», which is spelt like «it seems»
@@ -36,10 +21,7 @@ _CLASSES: tuple[tuple[str, Realis | None], ...] = (
 )  # fmt: skip
 """What the class of a governing word makes of its complement; the first that fits."""
 
-_THAT = frozenset(("ان", "بان", "الا", "لان", "بالا"))
 _DEEDS = frozenset(("masdar", "ap"))
-
-
 _IF = frozenset(("ان", "وان", "فان"))
 _THINKING = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.deny"))
 _DOUBTING = frozenset(("verb.deny", "verb.possible"))
@@ -147,7 +129,7 @@ class ClauseScopes:
 
     def only(self, verb: int) -> bool:
         """«لم يلتق إلا الرئيس»: with an exception behind, it is so."""
-        for i in range(verb + 1, min(verb + 2 * _REACH, len(self.words))):
+        for i in range(verb + 1, min(verb + 2 * REACH, len(self.words))):
             word = self.words[i]
             if word.tag in (VERB, SUB, REL) and word.stem != "الا":
                 return False
@@ -166,7 +148,7 @@ class ClauseScopes:
             if self.marked(i, "tomorrow"):
                 return True
             if self.marked(i, "coming") and i and self.words[i - 1].tag == TIME:
-                return i - 1 <= clause.verb + 2 * _REACH and not self.words[i - 1].prep
+                return i - 1 <= clause.verb + 2 * REACH and not self.words[i - 1].prep
         return False
 
     def still(self, verb: Word) -> bool:
@@ -195,9 +177,7 @@ class ClauseScopes:
         if "verb.enable" in classes:
             return None if past else "hypothetical"
         if word.cls == "masdar":
-            classes.discard(
-                "verb.allege"
-            )  # «وجهت النيابة اتهامات بالتجمهر»: what the court hears has happened
+            classes.discard("verb.allege")  # «وجهت النيابة اتهامات بالتجمهر»: what is charged has happened
         return next((realis for name, realis in _CLASSES if name in classes), None)
 
     def held(self, verb: int) -> Realis | None:
@@ -228,7 +208,7 @@ class ClauseScopes:
             return "hypothetical"
         if self.words[at].tag == VERB and not past:
             return self.described(at)
-        if self.words[at].tag != SUB or self.words[at].stem not in _THAT:
+        if self.words[at].tag != SUB or self.words[at].stem not in THAT:
             return "actual"
         if self.words[at].conj == "و":
             return self.taken_up(clause, at)
@@ -236,7 +216,7 @@ class ClauseScopes:
 
     def behind_that(self, at: int, *, past: bool) -> Realis:
         """What governs the clause that «أن» at word `at` opens."""
-        if any(self.words[i].fold in ("بعد", "قبل", "منذ") for i in range(max(at - 1, 0), at)):
+        if at and self.words[at - 1].fold in ("بعد", "قبل", "منذ"):
             return "actual"
         if self.owed(at):
             return "hypothetical"
@@ -278,13 +258,13 @@ class ClauseScopes:
         for phrase in self.phrases:
             if phrase.end == at and phrase.prep == "علي":
                 opens = phrase.start == 0 or self.words[phrase.start - 1].tag != VERB
-                return opens and not any(phrase.start - _REACH < c.verb < phrase.start for c in self.clauses)
+                return opens and not any(phrase.start - REACH < c.verb < phrase.start for c in self.clauses)
         return self.words[at - 1].stem == "علي" and bool(self.words[at - 1].pronoun)
 
     def taken_up(self, clause: Clause, at: int) -> Realis:
         """«نفى أن يكون … وأن …»: the second «أن» takes up what governs the first."""
         for other in reversed(self.clauses):
-            if other.verb < at and other.first > 0 and self.words[other.first - 1].stem in _THAT:
+            if other.verb < at and other.first > 0 and self.words[other.first - 1].stem in THAT:
                 return self.governed(other) if other.verb != clause.verb else "actual"
         return "actual"
 

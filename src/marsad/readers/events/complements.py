@@ -116,11 +116,7 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: frozenset[str]) -> bool:
     if "@place" in kinds:
         if info is not None and info.party in ("place", "country"):
             return True
-        if (
-            named is not None
-            and named.rule in ("state", "capital", "place")
-            and phrase.prep not in ("في", "خلال", "منذ")
-        ):
+        if named is not None and named.on_the_map and phrase.prep not in ("في", "خلال", "منذ"):
             return True
         if draft.words[phrase.head].stem in draft.lexicon.mark("place"):
             return True

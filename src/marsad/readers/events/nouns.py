@@ -156,7 +156,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             behind_it = next(
                 (p for p in phrases_after(draft, at)[:1] if p.prep in ("ل", "ب", "علي", "ضد")), None
             )
-            own = own_doing(draft, start, clause) or behind_it is not None
+            own = own_doing(draft, clause) or behind_it is not None
             role = "actor" if frame["genitive"] == "recipient" and own else frame["genitive"]
             put(draft, event, role, owner, "attached pronoun")
         follow = next_bare(draft, phrase)
@@ -356,14 +356,14 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     place = inner.parties[0].named if inner.parties else None
-    if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.rule in _PLACES:
+    if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.town:
         role = "recipient"  # «اعتداءات بروكسل»
     visit = event.predicate.type == "CONSULT" and frame.get("الي") == "recipient"
     if role == "actor" and visit and place is not None:
         goes_to = any(
             p.prep in ("الي", "ل") for p in phrases_after(draft, outer.end if outer else event.end)[:2]
         )
-        if place.rule in ("state", "capital", "place") and not goes_to and not event.predicate.reciprocal:
+        if place.on_the_map and not goes_to and not event.predicate.reciprocal:
             role = "recipient"  # «زيارة تونس»
     goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
     if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
@@ -403,6 +403,5 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
-_PLACES = frozenset(("capital", "place"))
 _BLASTS = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""

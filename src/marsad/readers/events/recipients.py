@@ -117,17 +117,10 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
         if clause.verb <= event.end or clause.first < 1 or clause.how != "subject after the verb":
             continue
         opens = draft.words[clause.first - 1 : clause.verb]
-        if any(w.fold in draft.lexicon.mark("proviso") for w in opens) or [w.fold for w in opens[-2:]] == [
-            "ما",
-            "لم",
-        ]:
-            put(
-                draft,
-                event,
-                "recipient",
-                [p for p in clause.subject if p.start >= 0],
-                "whose move it waits for",
-            )
+        unless = tuple(w.fold for w in opens[-2:]) == ("ما", "لم")
+        if unless or any(w.fold in draft.lexicon.mark("proviso") for w in opens):
+            mover = [p for p in clause.subject if p.start >= 0]
+            put(draft, event, "recipient", mover, "whose move it waits for")
             return
 
 
@@ -213,11 +206,7 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
 
 def _where(phrase: NounPhrase, party: Party) -> bool:
     """Whether a town behind «في» is only where it happens."""
-    return (
-        phrase.prep in ("في", "ب", "بين")
-        and party.named is not None
-        and party.named.rule in ("capital", "place")
-    )
+    return phrase.prep in ("في", "ب", "بين") and party.named is not None and party.named.town
 
 
 def _other(event: Found, party: Party) -> bool:

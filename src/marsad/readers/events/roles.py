@@ -39,7 +39,7 @@ def put(
         if not parties:
             continue
         for party in parties:
-            if any(same_party(draft, p, party) for p in (*event.actors, *event.recipients)):
+            if any(same_party(p, party) for p in (*event.actors, *event.recipients)):
                 continue
             target.append(party)
             event.why.append(Reason(role, party, why))
@@ -54,7 +54,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
-        if role == "actor" and phrase.prep == "ب" and phrase.parties and _placed(phrase.parties[0]):
+        named = phrase.parties[0].named if phrase.parties else None
+        if role == "actor" and phrase.prep == "ب" and named is not None and named.town:
             continue  # «لقاء نظمه المكتب بصفاقس»
         if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
@@ -73,11 +74,6 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
-
-
-def _placed(party: Party) -> bool:
-    """Whether the party is only a place on the map."""
-    return party.named is not None and party.named.rule in ("place", "capital")
 
 
 def by_speaker(draft: Draft, event: Found) -> None:
@@ -100,7 +96,7 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
     return phrase.start >= 0 and not phrase.time and word.cls not in ("masdar", "") and word.tag == NOUN
 
 
-def same_party(draft: Draft, one: Party, other: Party) -> bool:
+def same_party(one: Party, other: Party) -> bool:
     """Whether two parties are the same words for the same one: «البلدان» are two."""
     if (one.mention or other.mention) and one.entity is not None:
         return one.entity == other.entity  # a description and the name it stands for are one party
@@ -130,12 +126,9 @@ def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> lis
     return [stands] if stands is not None else []
 
 
-def own_doing(draft: Draft, at: int, clause: Clause | None) -> bool:
+def own_doing(draft: Draft, clause: Clause | None) -> bool:
     """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
-    if clause is None:
-        return False
-    classes = draft.classes(clause.verb)
-    return bool(classes & _OWNING)
+    return clause is not None and bool(draft.classes(clause.verb) & _OWNING)
 
 
 def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
