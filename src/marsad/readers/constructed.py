@@ -75,7 +75,7 @@ class Constructor:
         word = self.words[i]
         if word.tag == NAME or word.stem not in self.memory.people or word.pronoun or word.article:
             return False
-        listed = any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
+        listed = not word.classes.isdisjoint(_NAME_SENSES)
         before = self.words[i - 1] if i else None
         return listed and not (before is not None and before.tag in (NOUN, UNKNOWN) and not before.article)
 
@@ -177,14 +177,16 @@ def _continues(word: Word, before: Word) -> bool:
 
 def is_given(word: Word) -> bool:
     """Whether the word can be a given name («محمد»)."""
-    return any(s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article)
+    return "given-name" in word.classes and any(
+        s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article
+    )
 
 
 def name_like(word: Word) -> bool:
     """A word that may be part of a personal name: listed as one, or unknown without clitics."""
     if word.tag in (NAME, VERB) or word.token.kind != "word":
         return False
-    if any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses):
+    if not word.classes.isdisjoint(_NAME_SENSES):
         return word.tag == UNKNOWN or word.cls in _NAME_SENSES or only_name(word)
     return not word.analyses and len(word.fold) >= 3 and not word.fold.endswith(_INFLECTED)
 
@@ -196,5 +198,4 @@ def foreign(word: Word) -> bool:
 
 def only_name(word: Word) -> bool:
     """Whether the word can be nothing but a part of a name."""
-    senses = [s for a in word.analyses for s in a.senses]
-    return bool(senses) and all(s.cls in _NAME_SENSES for s in senses)
+    return bool(word.classes) and word.classes <= _NAME_SENSES

@@ -185,7 +185,7 @@ class Extents:
             return False
         if word.cls not in ("noun", "ap", "pp") or word.article != before.article:
             return False
-        if not any(s.cls == "adjective" for a in word.analyses for s in a.senses):
+        if "adjective" not in word.classes:
             return False
         return word.article or (word.stem.endswith("ه") and before.stem.endswith(("ه", "ات")))
 
@@ -305,10 +305,14 @@ class Extents:
     def deed(self, i: int, info: NounInfo) -> bool:
         """Whether a feminine of people is rather the verbal noun of the same letters: «المساعدات», «المشاركة»."""
         word = self.words[i]
-        derived = word.stem != info.name and word.stem.endswith(("ه", "ات")) and not info.name.endswith("ه")
-        senses = [s for a in word.analyses for s in a.senses]
-        own = any(s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses)
-        return derived and not own and any(s.cls == "masdar" for s in senses)
+        if "masdar" not in word.classes or word.stem == info.name:
+            return False
+        if not word.stem.endswith(("ه", "ات")) or info.name.endswith("ه"):
+            return False
+        senses = (s for a in word.analyses for s in a.senses)
+        return not any(
+            s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses
+        )
 
     def human_plural(self, i: int) -> bool:
         """The plural in ون/ين is for people only: المتمردون، المحتجين."""

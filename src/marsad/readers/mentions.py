@@ -59,13 +59,14 @@ def _merge_function_words(words: list[Word], others: list[Match]) -> None:
     """A term of several words (على الرغم من) acts as its last word; the others are neutral."""
     for match in others:
         if match.phrase.kind == "noun" and match.end - match.start > 1:
-            words[match.start].split = match.analysis.split  # ولي عهد is no «و + لي»
+            words[match.start].cut(match.analysis.split)  # ولي عهد is no «و + لي»
         if match.phrase.kind != "word" or match.phrase.key == "cue" or match.end - match.start < 2:
             continue
         if any(w.tag == NAME for w in words[match.start : match.end]):
             continue
         for word in words[match.start : match.end - 1]:
-            word.tag, word.sense = PART, None
+            word.tag = PART
+            word.mean(None)
         words[match.end - 1].tag = TAGS.get(match.phrase.key, PART)
 
 
@@ -84,7 +85,7 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         if entity.kind == "person" and match.end - match.start < 3 and recalled and recalled[0] != phrase.key:
             yield Named(match.start, match.end, "person", *recalled, "construction")
             continue  # the article has already named another person so: جوهر بن مبارك
-        words[match.start].split = match.analysis.split
+        words[match.start].cut(match.analysis.split)
         kind = "nationality" if phrase.kind == "demonym" else entity.kind
         if phrase.kind == "capital" and _located(match, words, lexicon):
             kind = "place"

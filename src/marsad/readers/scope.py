@@ -178,7 +178,8 @@ class ClauseScopes:
         """The grammatical classes of a verb or verbal noun."""
         word = self.words[at]
         keys = set(word.keys)
-        if not keys:  # a noun that could as well be the participle: «متهمة الإمارة بدعم»
+        if not keys and not word.classes.isdisjoint(_DEEDS):
+            # A noun that could as well be the participle: «متهمة الإمارة بدعم».
             keys = {s.key for a in word.analyses for s in a.senses if s.cls in _DEEDS}
         return {c for k in keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
 

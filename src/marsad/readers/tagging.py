@@ -5,6 +5,8 @@ Words are chosen from left to right; «بحث» opens a clause as a verb and fol
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
@@ -34,7 +36,10 @@ from marsad.readers.words import (
     Word,
 )  # fmt: skip
 
-_PLAIN = Split("", "", False, 0, 0, "")
+_NONE: frozenset[str] = frozenset()
+_TAGS = {"number": NUMBER, "latin": LATIN, "break": BREAK}
+_FOREIGN = Sense("verb", "?", person="3ms")
+"""An unknown word that looks like an imperfect."""
 _CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 
@@ -42,13 +47,17 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     """The words of a sentence with a part of speech each, chosen from left to right."""
     words = []
     for i, token in enumerate(tokens):
-        if token.kind == "word":
-            analyses = morphology.analyses(token.fold)
-            split = analyses[0].split if analyses else _guess(token.fold)
-            words.append(Word(i, token, analyses, split))
+        _, _, fold, kind, _ = token
+        if kind == "word":
+            analyses, split, classes = morphology.form(fold)
+            conj, prep, article, at, to, pronoun, _ = split
+            words.append(
+                Word(i, token, fold, analyses, classes, split, fold[at:to], conj, prep, article, pronoun)
+            )
         else:
-            tag = {"number": NUMBER, "latin": LATIN, "break": BREAK}.get(token.kind, PUNCT)
-            words.append(Word(i, token, (), _PLAIN._replace(to=len(token.fold)), tag))
+            tag = _TAGS.get(kind, PUNCT)
+            split = _whole(len(fold))
+            words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
         if word.token.kind == "word":
             _choose(word, words)
@@ -56,16 +65,9 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     return words
 
 
-def _guess(word: str) -> Split:
-    """Clitics of a word the lexicon does not know: only what is nearly certain."""
-    size = len(word)
-    for conj in ("", "و"):
-        at = len(conj)
-        if conj and (not word.startswith(conj) or size < 5):
-            continue
-        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
-            if word.startswith(written, at) and size - at - len(written) >= 2:
-                return Split(conj, prep, True, at + len(written), size, "")
+@lru_cache(maxsize=1000)
+def _whole(size: int) -> Split:
+    """A token that carries no clitics."""
     return Split("", "", False, 0, size, "")
 
 
@@ -81,7 +83,8 @@ def _choose(word: Word, words: list[Word]) -> None:
             and not (before and before.tag in (UNKNOWN, NAME, PREP))
             and not (before and before.cls == "noun" and before.article)
         ):
-            word.tag, word.sense = VERB, Sense("verb", "?", person="3ms")
+            word.tag = VERB
+            word.mean(_FOREIGN)
             return
         word.tag = UNKNOWN
         return
@@ -94,7 +97,7 @@ def _choose(word: Word, words: list[Word]) -> None:
         for n, sense in enumerate(analysis.senses)
     ]
     if not scored:
-        word.split = word.analyses[0].split
+        word.cut(word.analyses[0].split)
         return
     best = max(scored, key=lambda s: (s[0], s[1]))
     _settle_on(word, best[2], best[3])
@@ -102,7 +105,8 @@ def _choose(word: Word, words: list[Word]) -> None:
 
 def _settle_on(word: Word, analysis: Analysis, sense: Sense) -> None:
     """Give the word this reading."""
-    word.split, word.sense = analysis.split, sense
+    word.cut(analysis.split)
+    word.mean(sense)
     word.tag = TAGS.get(sense.cls, PART)
     if sense.cls in ("verb", "masdar", "ap", "pp"):
         word.keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
@@ -116,28 +120,29 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
         return
     if word.conj or word.prep or word.split.future:
         return
-    nouns = [
-        s for a in word.analyses if a.split == word.split for s in a.senses if s.cls in ("masdar", "noun")
-    ]
+    nouns = [s for s in word.senses if s.cls in ("masdar", "noun")]
     before = words[word.i - 1] if word.i else None
     if not nouns or before is None:
         return
     if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
-        word.tag, word.sense = NOUN, nouns[0]
-        word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+        _settle_on_noun(word, nouns)
         return
     if not _definite(before) and before.cls not in ("given-name", "family-name"):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
             return
-        if before.tag == VERB and not any(
-            s.cls == "name-particle" for a in before.analyses for s in a.senses
-        ):
+        if before.tag == VERB and "name-particle" not in before.classes:
             if morphology.auxiliary.isdisjoint(before.keys):
-                word.tag, word.sense = NOUN, nouns[0]
-                word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+                _settle_on_noun(word, nouns)
             return
+
+
+def _settle_on_noun(word: Word, nouns: list[Sense]) -> None:
+    """Give the word the first of these readings, with every verb that one of them may belong to."""
+    word.tag = NOUN
+    word.mean(nouns[0])
+    word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
 
 
 def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:
@@ -256,7 +261,7 @@ def _nominal_next(after: Word | None) -> bool:
 
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
-    return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+    return "masdar" in word.classes
 
 
 def _nominative(after: Word) -> bool:

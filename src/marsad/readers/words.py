@@ -40,52 +40,68 @@ class Analysis(NamedTuple):
     """Some phrase of the lexicon begins with this stem."""
 
 
+class Form(NamedTuple):
+    """What the lexicon knows of a folded word wherever it stands."""
+
+    analyses: tuple[Analysis, ...]
+    """Its readings, the plainest first; empty if it is unknown."""
+    split: Split
+    """How it is cut before its neighbours are asked."""
+    classes: frozenset[str]
+    """The class of every sense in every reading: most questions end with a class that is not among them."""
+
+
 class Word(msgspec.Struct):
-    """A token, the reading chosen for it, and its place in the sentence."""
+    """A token, the reading chosen for it, and its place in the sentence.
+
+    Every rule asks for stem and clitics, so they are kept, and `cut` and `mean` alone change them.
+    """
 
     i: int
     token: Token
+    fold: str
+    """The folded word with its clitics."""
     analyses: tuple[Analysis, ...]
+    classes: frozenset[str]
+    """The class of every sense in every reading of the form."""
     split: Split
+    stem: str
+    """The folded word without its clitics."""
+    conj: str
+    """و or ف, or nothing."""
+    prep: str
+    """ب, ل or ك, or nothing."""
+    article: bool
+    """Whether the word carries ال."""
+    pronoun: str
+    """The attached pronoun, or nothing."""
     tag: str = UNKNOWN
     sense: Sense | None = None
+    cls: str = ""
+    """The class of the chosen sense, empty for a word the lexicon does not know."""
     keys: tuple[str, ...] = ()
     """Every verb the form may belong to in this reading: «يزور» visits or forges."""
-    fold: str = ""
-    """The folded word with its clitics."""
 
-    def __post_init__(self) -> None:
-        self.fold = self.token.fold
+    def cut(self, split: Split) -> None:
+        """Cut the clitics off so."""
+        if split is not self.split:
+            self.split = split
+            self.conj, self.prep, self.article, at, to, self.pronoun, _ = split
+            self.stem = self.fold[at:to]
 
-    @property
-    def stem(self) -> str:
-        """The folded word without its clitics."""
-        return self.fold[self.split.at : self.split.to]
-
-    @property
-    def conj(self) -> str:
-        """و or ف, or nothing."""
-        return self.split.conj
+    def mean(self, sense: Sense | None) -> None:
+        """Give the word this sense."""
+        self.sense = sense
+        self.cls = sense.cls if sense is not None else ""
 
     @property
-    def prep(self) -> str:
-        """ب, ل or ك, or nothing."""
-        return self.split.prep
-
-    @property
-    def article(self) -> bool:
-        """Whether the word carries ال."""
-        return self.split.article
-
-    @property
-    def pronoun(self) -> str:
-        """The attached pronoun, or nothing."""
-        return self.split.pronoun
-
-    @property
-    def cls(self) -> str:
-        """The class of the chosen sense, empty for a word the lexicon does not know."""
-        return self.sense.cls if self.sense else ""
+    def senses(self) -> tuple[Sense, ...]:
+        """The senses of the form with the clitics cut off as they are."""
+        split = self.split
+        for analysis in self.analyses:
+            if analysis.split is split or analysis.split == split:
+                return analysis.senses
+        return ()
 
 
 class Morphology:
@@ -98,13 +114,15 @@ class Morphology:
             key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
         )
         """Verbs that another finite verb completes: كان، بدأ، ظل."""
-        self._seen: dict[str, tuple[Analysis, ...]] = {}
+        self._seen: dict[str, Form] = {}
 
-    def analyses(self, word: str) -> tuple[Analysis, ...]:
-        """The readings of a folded word that the lexicon allows, the plainest first; empty if unknown."""
+    def form(self, word: str) -> Form:
+        """What the lexicon knows of a folded word."""
         found = self._seen.get(word)
         if found is None:
-            found = tuple(self._analyse(word)) if len(word) <= 30 else ()
+            analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
+            split = analyses[0].split if analyses else _guess(word)
+            found = Form(analyses, split, frozenset(s.cls for a in analyses for s in a.senses))
             if len(self._seen) > 200_000:  # bounded: a corpus of noise must not fill the memory
                 self._seen.clear()
             self._seen[word] = found
@@ -112,7 +130,7 @@ class Morphology:
 
     def known(self, word: str) -> bool:
         """Whether the lexicon knows this word in any reading."""
-        return bool(self.analyses(word))
+        return bool(self.form(word).analyses)
 
     def _analyse(self, word: str) -> list[Analysis]:
         found = []
@@ -147,6 +165,19 @@ class Morphology:
         if stem.startswith("ال"):  # «الحكم» is the judgement, not «I persist with you»
             senses = [s for s in senses if s.person != "1s" or s.past]
         return tuple(s for s in senses if _fits(s, split))
+
+
+def _guess(word: str) -> Split:
+    """Clitics of a word the lexicon does not know: only what is nearly certain."""
+    size = len(word)
+    for conj in ("", "و"):
+        at = len(conj)
+        if conj and (not word.startswith(conj) or size < 5):
+            continue
+        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
+            if word.startswith(written, at) and size - at - len(written) >= 2:
+                return Split(conj, prep, True, at + len(written), size, "")
+    return Split("", "", False, 0, size, "")
 
 
 def _fits(sense: Sense, split: Split) -> bool:

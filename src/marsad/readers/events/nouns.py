@@ -54,9 +54,10 @@ def noun_events(draft: Draft) -> list[Found]:
             word.cls == "noun" and word.sense is not None and not word.sense.key
         )  # «مدينة» condemns nobody
         active = (
-            word.cls != "verb"
+            "ap" in word.classes
+            and word.cls != "verb"
             and not thing
-            and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
+            and any(s.cls == "ap" for s in word.senses)
         )
         kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
         if active and adverbial(draft, word):

@@ -22,6 +22,8 @@ _NOT = frozenset(("لم", "لن", "لا", "سوف"))
 _MEANWHILE = frozenset(("فيما", "كما"))
 _TURNING = frozenset(("فيما", "بينما"))
 _CLAUSES = frozenset(("clause", "quotation"))
+_VERBAL = frozenset(("ap", "masdar", "cue"))
+"""Classes of a nominal that may announce speech."""
 
 
 class Cue(msgspec.Struct):
@@ -111,7 +113,7 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
 
 def _keys(word: Word, sense: Sense) -> tuple[str, ...]:
     """The verbs of a form in the chosen person and tense: «يجب أن» is not «let him answer that»."""
-    senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
+    senses = [s for s in word.senses if s.cls == "verb"]
     fitting = {
         s.key for s in senses if (s.person, s.past, s.jussive) == (sense.person, sense.past, sense.jussive)
     }
@@ -154,9 +156,11 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A participle in the accusative, or the verbal noun of a verb of saying."""
     if word.tag == VERB:
         return None
-    senses = [s for a in word.analyses if a.split == word.split for s in a.senses]
+    if word.classes.isdisjoint(_VERBAL):
+        return None
+    senses = word.senses
     if word.cls == "cue" and word.stem.endswith("ا"):
-        senses += lexicon.forms.get(word.stem[:-1], [])  # «منبها» is not «منب + ها»
+        senses += tuple(lexicon.forms.get(word.stem[:-1], ()))  # «منبها» is not «منب + ها»
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):
