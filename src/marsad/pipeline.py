@@ -21,6 +21,7 @@ from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
+from marsad.readers.gazetteer import Gazetteer
 from marsad.readers.mentions import read_mentions
 from marsad.readers.named import Memory, Named
 from marsad.readers.offices import resolve_offices
@@ -56,6 +57,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.morphology = Morphology(lexicon)
+        self.gazetteer = Gazetteer(lexicon)
 
     def read(self, article: Article, text: str) -> Reading:
         """The reading of one article; the same text always gives the same reading."""
@@ -150,7 +152,7 @@ class _Page:
         self.carry = carry
         self.talk = talk
         self.words = read_words(tokens, reader.morphology)
-        names, others = read_mentions(self.words, reader.lexicon, memory)
+        names, others = read_mentions(self.words, reader.gazetteer, memory)
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published, memory)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.constructed import PARTICLES, Constructor, is_given, only_name
-from marsad.readers.gazetteer import NAMES, Match, matches
+from marsad.readers.gazetteer import NAMES, Gazetteer, Match
 from marsad.readers.institutions import institutions
 from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
 from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
@@ -19,12 +19,13 @@ from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
 _RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
 
 
-def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[list[Named], list[Match]]:
+def read_mentions(words: list[Word], gazetteer: Gazetteer, memory: Memory) -> tuple[list[Named], list[Match]]:
     """The names of a sentence in order, and the other phrases found (terms, triggers).
 
     Sets the tag of every word of a name and remembers people for later sentences.
     """
-    found = matches(words, lexicon)
+    lexicon = gazetteer.lexicon
+    found = gazetteer.matches(words)
     names = list(_choose([m for m in found if m.phrase.kind in NAMES], words, lexicon, memory))
     for named in names:
         mark(words, named)

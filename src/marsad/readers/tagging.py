@@ -33,6 +33,7 @@ from marsad.readers.words import (
     VERB,
     Analysis,
     Morphology,
+    Reading,
     Word,
 )  # fmt: skip
 
@@ -49,7 +50,7 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     for i, token in enumerate(tokens):
         _, _, fold, kind, _ = token
         if kind == "word":
-            analyses, split, classes = morphology.form(fold)
+            analyses, _, split, classes = morphology.form(fold)
             conj, prep, article, at, to, pronoun, _ = split
             words.append(
                 Word(i, token, fold, analyses, classes, split, fold[at:to], conj, prep, article, pronoun)
@@ -60,8 +61,9 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
             words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
         if word.token.kind == "word":
-            _choose(word, words)
-            _settle(word, words, morphology)
+            _choose(word, words, morphology.form(word.fold).readings)
+            if word.tag == VERB:
+                _settle(word, words, morphology)
     return words
 
 
@@ -71,8 +73,11 @@ def _whole(size: int) -> Split:
     return Split("", "", False, 0, size, "")
 
 
-def _choose(word: Word, words: list[Word]) -> None:
-    """Pick the reading of a word by what stands before and after it."""
+def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...]) -> None:
+    """Pick the reading of a word by what stands before and after it; of equals the first."""
+    if len(readings) == 1:
+        _settle_on(word, readings[0])
+        return
     before = words[word.i - 1] if word.i else None
     if not word.analyses:
         shape = word.stem
@@ -88,28 +93,24 @@ def _choose(word: Word, words: list[Word]) -> None:
             return
         word.tag = UNKNOWN
         return
-    if len(word.analyses) == 1 and len(word.analyses[0].senses) == 1:
-        _settle_on(word, word.analyses[0], word.analyses[0].senses[0])
-        return
-    scored = [
-        (_score(analysis, sense, rank, word, words), -n, analysis, sense)
-        for rank, analysis in enumerate(word.analyses)
-        for n, sense in enumerate(analysis.senses)
-    ]
-    if not scored:
+    best, most = None, 0.0
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    for reading in readings:
+        score = _score(reading, word, words, before, after)
+        if best is None or score > most or (score == most and reading.order < best.order):
+            best, most = reading, score
+    if best is not None:
+        _settle_on(word, best)
+    else:
         word.cut(word.analyses[0].split)
-        return
-    best = max(scored, key=lambda s: (s[0], s[1]))
-    _settle_on(word, best[2], best[3])
 
 
-def _settle_on(word: Word, analysis: Analysis, sense: Sense) -> None:
+def _settle_on(word: Word, reading: Reading) -> None:
     """Give the word this reading."""
-    word.cut(analysis.split)
-    word.mean(sense)
-    word.tag = TAGS.get(sense.cls, PART)
-    if sense.cls in ("verb", "masdar", "ap", "pp"):
-        word.keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
+    word.cut(reading.analysis.split)
+    word.mean(reading.sense)
+    word.tag = reading.tag
+    word.keys = reading.keys
 
 
 def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
@@ -169,16 +170,13 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
     return any(w.fold == "عن" for w in words[word.i + 2 : word.i + 9])
 
 
-def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[Word]) -> float:
-    """How well a sense fits its place; the plainest analysis starts with the lead."""
-    before = words[word.i - 1] if word.i else None
-    after = words[word.i + 1] if word.i + 1 < len(words) else None
+def _score(reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None) -> float:
+    """How well a reading fits its place; the plainest analysis starts with the lead."""
+    analysis, sense, tag, _, score, _ = reading
     split = analysis.split
-    score = -1.5 * rank
-    tag = TAGS.get(sense.cls, PART)
-    if tag in CLOSED and split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
-        return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
     if tag in CLOSED:
+        if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
+            return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if sense.number == "d" and not verbal:

@@ -6,6 +6,7 @@ follows a preposition as a verbal noun.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -40,11 +41,27 @@ class Analysis(NamedTuple):
     """Some phrase of the lexicon begins with this stem."""
 
 
+class Reading(NamedTuple):
+    """One sense of an analysis, with what follows from it wherever the word stands."""
+
+    analysis: Analysis
+    sense: Sense
+    tag: str
+    keys: tuple[str, ...]
+    """Every verb that the analysis may belong to in this class."""
+    lead: float
+    """What the plainer analyses have before it."""
+    order: int
+    """Its place among the senses of its analysis."""
+
+
 class Form(NamedTuple):
     """What the lexicon knows of a folded word wherever it stands."""
 
     analyses: tuple[Analysis, ...]
-    """Its readings, the plainest first; empty if it is unknown."""
+    """The ways to read it, the plainest first; empty if it is unknown."""
+    readings: tuple[Reading, ...]
+    """Their senses in order."""
     split: Split
     """How it is cut before its neighbours are asked."""
     classes: frozenset[str]
@@ -122,7 +139,8 @@ class Morphology:
         if found is None:
             analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
             split = analyses[0].split if analyses else _guess(word)
-            found = Form(analyses, split, frozenset(s.cls for a in analyses for s in a.senses))
+            readings = tuple(_readings(analyses))
+            found = Form(analyses, readings, split, frozenset(r.sense.cls for r in readings))
             if len(self._seen) > 200_000:  # bounded: a corpus of noise must not fill the memory
                 self._seen.clear()
             self._seen[word] = found
@@ -165,6 +183,15 @@ class Morphology:
         if stem.startswith("ال"):  # «الحكم» is the judgement, not «I persist with you»
             senses = [s for s in senses if s.person != "1s" or s.past]
         return tuple(s for s in senses if _fits(s, split))
+
+
+def _readings(analyses: tuple[Analysis, ...]) -> Iterator[Reading]:
+    for rank, analysis in enumerate(analyses):
+        for order, sense in enumerate(analysis.senses):
+            keys: tuple[str, ...] = ()
+            if sense.cls in ("verb", "masdar", "ap", "pp"):
+                keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
+            yield Reading(analysis, sense, TAGS.get(sense.cls, PART), keys, -1.5 * rank, order)
 
 
 def _guess(word: str) -> Split:
