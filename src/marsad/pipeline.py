@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from bisect import bisect_left
 from functools import cache
 
 from marsad.arabic.glue import unglue
@@ -169,11 +170,7 @@ class _Page:
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
         taken = {i for t in self.times for i in range(t.first, t.end)}
-        begins = {t.start: i for i, t in enumerate(tokens)}
-        self.quantities = [
-            (next((i for s, i in begins.items() if s >= q.start), 0), q)
-            for q in read_quantities(tokens, text, taken=taken)
-        ]
+        self.quantities = [(_begun(tokens, q.start), q) for q in read_quantities(tokens, text, taken=taken)]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
         talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
@@ -375,6 +372,12 @@ def _by_realis(kind: str, mode: str | None, realis: Realis) -> tuple[str, str | 
 _HOSTILE = {"SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict", "ASSAULT": "violence"}
 """Hostile acts announced by their doer are threats; the THREATEN mode that names each."""
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+
+
+def _begun(tokens: list[Token], start: int) -> int:
+    """The first token at or behind a code point, 0 where there is none."""
+    at = bisect_left(tokens, start, key=lambda t: t.start)
+    return at if at < len(tokens) else 0
 
 
 def _hash(*parts: object) -> str:

@@ -55,7 +55,10 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
         if word.token.kind != "word":
             continue
         clause = verbs.get(word.i)
-        cue = _verb(word, clause, words, lexicon) if clause is not None else _nominal(word, words, lexicon)
+        if clause is not None:
+            cue = _verb(word, clause, words, lexicon)
+        else:
+            cue = None if word.classes.isdisjoint(_VERBAL) else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
         listed = lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold)
@@ -155,8 +158,6 @@ def _passive(clause: Clause, words: list[Word]) -> bool:
 def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A participle in the accusative, or the verbal noun of a verb of saying."""
     if word.tag == VERB:
-        return None
-    if word.classes.isdisjoint(_VERBAL):
         return None
     senses = word.senses
     if word.cls == "cue" and word.stem.endswith("ا"):
