@@ -78,6 +78,11 @@ class _Builder:
         }
         for cues in lexicon.cues.values():
             cues.sort(key=lambda c: -len(c.rest))
+        marking: dict[str, set[str]] = {}
+        for name, words in lexicon.marks.items():
+            for word in words:
+                marking.setdefault(word, set()).add(name)
+        lexicon.marking = {word: frozenset(names) for word, names in marking.items()}
         lexicon.duty = next((i for i, p in enumerate(lexicon.predicates) if p.id == "request.duty"), -1)
         for terms in lexicon.offices.values():
             terms.sort(key=lambda t: t.since or "")

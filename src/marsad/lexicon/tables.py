@@ -135,6 +135,8 @@ class Lexicon(msgspec.Struct, array_like=True):
     """First stem of a noun or phrase that reports speech → what is known of it, longest first."""
     marks: dict[str, set[str]] = msgspec.field(default_factory=dict)
     """Class `mark.…` without its prefix → folded words and expressions that carry the mark; the grammar does not see them."""
+    marking: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    """The same the other way round: word or expression → the marks it carries."""
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
 

@@ -30,6 +30,10 @@ class Constructor:
         found: list[Named] = []
         i = 0
         while i < len(self.words):
+            word = self.words[i]
+            if word.classes.isdisjoint(_NAME_SENSES) and (word.analyses or word.token.kind != "word"):
+                i += 1  # neither listed as a name nor unknown
+                continue
             named = self.person(i) or self.place(i)
             if named is None:
                 i += 1
@@ -100,9 +104,13 @@ class Constructor:
         """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
         words = self.words
         word, before = words[i], words[i - 1] if i else None
-        if before is None or before.article or not is_place_noun(before, self.lexicon):
+        if before is None or before.article or not self.unknown(word):
             return None
-        if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
+        if (
+            not is_place_noun(before, self.lexicon)
+            or word.conj
+            or (word.article and word.fold.endswith(("يه", "ات")))
+        ):
             return None
         end = i + 1
         while end < len(words) and end - i < 3 and self.unknown(words[end]) and not words[end].conj:

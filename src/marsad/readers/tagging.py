@@ -46,11 +46,12 @@ _CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     """The words of a sentence with a part of speech each, chosen from left to right."""
-    words = []
+    words: list[Word] = []
+    forms = morphology.forms
     for i, token in enumerate(tokens):
         _, _, fold, kind, _ = token
         if kind == "word":
-            analyses, _, split, classes = morphology.form(fold)
+            analyses, _, split, classes = forms[fold]
             conj, prep, article, at, to, pronoun, _ = split
             words.append(
                 Word(i, token, fold, analyses, classes, split, fold[at:to], conj, prep, article, pronoun)
@@ -61,7 +62,7 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
             words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
         if word.token.kind == "word":
-            _choose(word, words, morphology.form(word.fold).readings)
+            _choose(word, words, forms[word.fold].readings)
             if word.tag == VERB:
                 _settle(word, words, morphology)
     return words

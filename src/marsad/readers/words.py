@@ -6,7 +6,7 @@ follows a preposition as a verbal noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -121,8 +121,22 @@ class Word(msgspec.Struct):
         return ()
 
 
+class _Seen(dict[str, Form]):
+    """The forms seen so far; a new one is looked up, since news repeats its vocabulary."""
+
+    def __init__(self, look_up: Callable[[str], Form]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> Form:
+        if len(self) > 200_000:  # bounded: a corpus of noise must not fill the memory
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+
 class Morphology:
-    """Cuts and looks up words; remembers what it has seen, since news repeats its vocabulary."""
+    """Cuts and looks up words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = lexicon.forms
@@ -131,24 +145,18 @@ class Morphology:
             key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
         )
         """Verbs that another finite verb completes: كان، بدأ، ظل."""
-        self._seen: dict[str, Form] = {}
-
-    def form(self, word: str) -> Form:
-        """What the lexicon knows of a folded word."""
-        found = self._seen.get(word)
-        if found is None:
-            analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
-            split = analyses[0].split if analyses else _guess(word)
-            readings = tuple(_readings(analyses))
-            found = Form(analyses, readings, split, frozenset(r.sense.cls for r in readings))
-            if len(self._seen) > 200_000:  # bounded: a corpus of noise must not fill the memory
-                self._seen.clear()
-            self._seen[word] = found
-        return found
+        self.forms: Mapping[str, Form] = _Seen(self._form)
+        """What the lexicon knows of any folded word."""
 
     def known(self, word: str) -> bool:
         """Whether the lexicon knows this word in any reading."""
-        return bool(self.form(word).analyses)
+        return bool(self.forms[word].analyses)
+
+    def _form(self, word: str) -> Form:
+        analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
+        split = analyses[0].split if analyses else _guess(word)
+        readings = tuple(_readings(analyses))
+        return Form(analyses, readings, split, frozenset(r.sense.cls for r in readings))
 
     def _analyse(self, word: str) -> list[Analysis]:
         found = []

@@ -50,6 +50,8 @@ def noun_events(draft: Draft) -> list[Found]:
             index, which = match.phrase.key.split()
             candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
     for word in draft.words:
+        if word.classes.isdisjoint(_DEEDS):
+            continue
         thing = (
             word.cls == "noun" and word.sense is not None and not word.sense.key
         )  # «مدينة» condemns nobody
@@ -404,6 +406,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
+_DEEDS = frozenset(("masdar", "ap", "pp"))
+"""Classes of which a word may name an event."""
 _PLACES = frozenset(("capital", "place"))
 _BLASTS = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""

@@ -61,8 +61,9 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
             cue = None if word.classes.isdisjoint(_VERBAL) else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
-        listed = lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold)
-        if listed and word.tag != VERB:
+        if word.tag == VERB:
+            continue
+        if listed := lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold):
             for info in listed:
                 cue = _listed(word, info, words, verbs, lexicon)
                 if cue is not None:

@@ -53,7 +53,8 @@ def pair(tokens: list[Token]) -> dict[int, Marked]:
     >>> [text[m.start : m.end] for m in pair(tokenize(text)).values()]
     ['إن "النمو" بطيء', 'النمو', 'انصرف']
     """
-    found = _Pairs(list(_doubled(tokens))).read()
+    single = any(t.fold == "'" for t in tokens)
+    found = _Pairs(list(_doubled(tokens)) if single else tokens).read()
     return {m.opening: m for m in sorted(found)}
 
 
@@ -87,6 +88,8 @@ class _Pairs:
 
     def read(self) -> list[Marked]:
         for i, token in enumerate(self.tokens):
+            if token.kind == "word":
+                continue
             if token.kind == "break":
                 self.leave(i)
             elif token.fold == '"':
