@@ -27,8 +27,7 @@ def unglue(tokens: list[Token], text: str, morphology: Known) -> list[Token]:
     """The tokens with glued words cut apart; the pieces keep their place in the original text."""
     pieces: list[Token] = []
     for token in tokens:
-        _, _, fold, kind, _ = token
-        if kind != "word" or not 6 <= len(fold) <= 40 or morphology.known(fold):
+        if token.kind != "word" or not 6 <= len(token.fold) <= 40 or morphology.known(token.fold):
             pieces.append(token)
         else:
             pieces += _pieces(token, text, morphology)

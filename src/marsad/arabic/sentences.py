@@ -29,6 +29,9 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     i = 0
     while i < size:
         token = tokens[i]
+        if token.kind == "word" and i - start < 2 * _LONGEST:
+            i += 1
+            continue
         ends = token.kind == "break" or (
             token.kind == "punct"
             and token.fold in _ENDS

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.lexicon.tables import Lexicon, Phrase
 from marsad.readers.words import Analysis, Word
 
@@ -14,7 +16,7 @@ NAMES = frozenset(("state", "capital", "seat", "person", "short", "body", "place
 _PERSONAL = frozenset(("given-name", "family-name", "name-particle"))
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True):
     """A phrase found at words `start`..`end` (half-open), read with this analysis of its first word."""
 
     start: int

@@ -49,15 +49,18 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     words: list[Word] = []
     forms = morphology.forms
     for i, token in enumerate(tokens):
-        _, _, fold, kind, _ = token
-        if kind == "word":
-            analyses, _, split, classes = forms[fold]
-            conj, prep, article, at, to, pronoun, _ = split
+        fold = token.fold
+        if token.kind == "word":
+            form = forms[fold]
+            split = form.split
             words.append(
-                Word(i, token, fold, analyses, classes, split, fold[at:to], conj, prep, article, pronoun)
-            )
+                Word(
+                    i, token, fold, form.analyses, form.classes,
+                    split, fold[split.at : split.to], split.conj, split.prep, split.article, split.pronoun,
+                )
+            )  # fmt: skip
         else:
-            tag = _TAGS.get(kind, PUNCT)
+            tag = _TAGS.get(token.kind, PUNCT)
             split = _whole(len(fold))
             words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
@@ -173,7 +176,7 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
 
 def _score(reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None) -> float:
     """How well a reading fits its place; the plainest analysis starts with the lead."""
-    analysis, sense, tag, _, score, _ = reading
+    analysis, sense, tag, score = reading.analysis, reading.sense, reading.tag, reading.lead
     split = analysis.split
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:

@@ -6,12 +6,12 @@ follows a preposition as a verbal noun.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import msgspec
 
 from marsad.arabic.clitics import Split, prefixes, pronouns
+from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Lexicon, Sense
 
@@ -32,7 +32,7 @@ TAGS = {
 CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
 
 
-class Analysis(NamedTuple):
+class Analysis(msgspec.Struct, frozen=True):
     """One way to read a word: its clitics and the senses of its stem."""
 
     split: Split
@@ -41,7 +41,7 @@ class Analysis(NamedTuple):
     """Some phrase of the lexicon begins with this stem."""
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """One sense of an analysis, with what follows from it wherever the word stands."""
 
     analysis: Analysis
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     """Its place among the senses of its analysis."""
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True):
     """What the lexicon knows of a folded word wherever it stands."""
 
     analyses: tuple[Analysis, ...]
@@ -103,8 +103,9 @@ class Word(msgspec.Struct):
         """Cut the clitics off so."""
         if split is not self.split:
             self.split = split
-            self.conj, self.prep, self.article, at, to, self.pronoun, _ = split
-            self.stem = self.fold[at:to]
+            self.stem = self.fold[split.at : split.to]
+            self.conj, self.prep = split.conj, split.prep
+            self.article, self.pronoun = split.article, split.pronoun
 
     def mean(self, sense: Sense | None) -> None:
         """Give the word this sense."""
@@ -121,20 +122,6 @@ class Word(msgspec.Struct):
         return ()
 
 
-class _Seen(dict[str, Form]):
-    """The forms seen so far; a new one is looked up, since news repeats its vocabulary."""
-
-    def __init__(self, look_up: Callable[[str], Form]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, word: str) -> Form:
-        if len(self) > 200_000:  # bounded: a corpus of noise must not fill the memory
-            self.clear()
-        found = self[word] = self._look_up(word)
-        return found
-
-
 class Morphology:
     """Cuts and looks up words."""
 
@@ -145,7 +132,7 @@ class Morphology:
             key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
         )
         """Verbs that another finite verb completes: كان، بدأ، ظل."""
-        self.forms: Mapping[str, Form] = _Seen(self._form)
+        self.forms = Seen(self._form, most=200_000)
         """What the lexicon knows of any folded word."""
 
     def known(self, word: str) -> bool:
@@ -171,7 +158,7 @@ class Morphology:
             for bare, pronoun in pronouns(stem):
                 if pronoun == "ه" and senses and bare.endswith(("اي", "او")):
                     continue  # «ولاية» is a province, not «ولاء» with a pronoun
-                cut = split._replace(to=split.at + len(bare), pronoun=pronoun)
+                cut = msgspec.structs.replace(split, to=split.at + len(bare), pronoun=pronoun)
                 senses = self._fitting(bare, cut)
                 named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))
                 if senses or named:

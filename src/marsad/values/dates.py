@@ -183,7 +183,7 @@ def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
 @lru_cache(maxsize=50_000)
 def opens_date(word: str) -> bool:
     """Whether a date or a month may begin with a folded word, so that nothing else need be asked."""
-    return is_number_word(word) or opens_month(word) or "first_day" in openings(word)
+    return is_number_word(word) or opens_month(word) or "first_day" in openings[word]
 
 
 def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:

@@ -65,10 +65,13 @@ def _doubled(tokens: list[Token]) -> Iterator[Token]:
         if skip:
             skip = False
         elif (
-            token.fold == "'" and i + 1 < len(tokens) and tokens[i + 1][:3] == (token.end, token.end + 1, "'")
+            token.fold == "'"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].fold == "'"
+            and (tokens[i + 1].start, tokens[i + 1].end) == (token.end, token.end + 1)
         ):
             skip = True
-            yield token._replace(end=token.end + 1, fold='"')
+            yield Token(token.start, token.end + 1, '"', token.kind)
         else:
             yield token
 
