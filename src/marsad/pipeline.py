@@ -178,6 +178,8 @@ class _Page:
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The original span of words `start`..`end`, without clitics but with the article."""
         first, last = self.words[start], self.words[end - 1]
+        if not first.split.at and not last.pronoun:
+            return first.token.start, last.token.end
         article = 2 if first.article else 0
         at = first.split.at - article if first.split.at >= article else 0
         if first.article and first.prep == "ل":

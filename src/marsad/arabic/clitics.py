@@ -15,7 +15,7 @@ import msgspec
 _PRONOUNS = ("كما", "هما", "كم", "هم", "هن", "ها", "نا", "ني", "ه")
 
 
-class Split(msgspec.Struct, frozen=True):
+class Split(msgspec.Struct, frozen=True, gc=False):
     """One way to cut a word: stem is `word[at:to]`."""
 
     conj: str

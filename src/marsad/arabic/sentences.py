@@ -22,7 +22,7 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
 
     >>> from marsad.arabic.tokens import tokenize
     >>> [len(s) for s in sentences(tokenize("كراكاس (ا ف ب) – وصل الوزير. قال: بلغت 4.4 مليار."))]
-    [9, 6]
+    [10, 6]
     """
     start = 0
     size = len(tokens)

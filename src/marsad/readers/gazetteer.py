@@ -16,7 +16,7 @@ NAMES = frozenset(("state", "capital", "seat", "person", "short", "body", "place
 _PERSONAL = frozenset(("given-name", "family-name", "name-particle"))
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A phrase found at words `start`..`end` (half-open), read with this analysis of its first word."""
 
     start: int
@@ -37,6 +37,9 @@ _Beginnings = dict[str, list[Beginning]]
 """What may begin at a word, by the second word of the phrase, «» for a phrase of one word."""
 
 
+_NONE: list[Beginning] = []
+
+
 class Gazetteer:
     """Finds the phrases of a lexicon; remembers what each form may begin, since news repeats its vocabulary."""
 
@@ -49,20 +52,26 @@ class Gazetteer:
         found: list[Match] = []
         for word in words:
             if word.analyses and (beginnings := self._beginnings(word)):
-                found += self._at(word, words, beginnings)
+                here = beginnings.get("", _NONE)
+                if len(beginnings) > (here is not _NONE):
+                    here = self._with_longer(here, beginnings, word, words)
+                for _, phrase, analysis in here:
+                    end = _extent(phrase, words, word.i + 1)
+                    if end:
+                        found.append(Match(word.i, end, phrase, analysis))
         return found
 
-    def _at(self, word: Word, words: list[Word], beginnings: _Beginnings) -> Iterator[Match]:
-        here = beginnings.get("", [])
-        if word.i + 1 < len(words) and (len(beginnings) > 1 or not here):
-            second = words[word.i + 1].fold
-            keys = {second, second.removeprefix("ال"), second.removesuffix("ا")}
-            longer = [beginning for key in keys if key for beginning in beginnings.get(key, ())]
-            here = sorted([*here, *longer]) if longer else here
-        for _, phrase, analysis in here:
-            end = _extent(phrase, words, word.i + 1)
-            if end:
-                yield Match(word.i, end, phrase, analysis)
+    @staticmethod
+    def _with_longer(
+        here: list[Beginning], beginnings: _Beginnings, word: Word, words: list[Word]
+    ) -> list[Beginning]:
+        """The phrases of one word with those that may go on with the next word, in their order."""
+        if word.i + 1 >= len(words):
+            return here
+        second = words[word.i + 1].fold
+        keys = {second, second.removeprefix("ال"), second.removesuffix("ا")}
+        longer = [beginning for key in keys if key for beginning in beginnings.get(key, ())]
+        return sorted([*here, *longer]) if longer else here
 
     def _beginnings(self, word: Word) -> _Beginnings:
         found = self._seen.get(word.fold)

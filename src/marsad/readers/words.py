@@ -32,7 +32,7 @@ TAGS = {
 CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
 
 
-class Analysis(msgspec.Struct, frozen=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word: its clitics and the senses of its stem."""
 
     split: Split
@@ -41,7 +41,7 @@ class Analysis(msgspec.Struct, frozen=True):
     """Some phrase of the lexicon begins with this stem."""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One sense of an analysis, with what follows from it wherever the word stands."""
 
     analysis: Analysis
@@ -55,7 +55,7 @@ class Reading(msgspec.Struct, frozen=True):
     """Its place among the senses of its analysis."""
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """What the lexicon knows of a folded word wherever it stands."""
 
     analyses: tuple[Analysis, ...]
@@ -68,7 +68,7 @@ class Form(msgspec.Struct, frozen=True):
     """The class of every sense in every reading: most questions end with a class that is not among them."""
 
 
-class Word(msgspec.Struct):
+class Word(msgspec.Struct, gc=False):
     """A token, the reading chosen for it, and its place in the sentence.
 
     Every rule asks for stem and clitics, so they are kept, and `cut` and `mean` alone change them.

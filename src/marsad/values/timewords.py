@@ -25,7 +25,7 @@ _DATA = Path(__file__).parent.parent / "data" / "values"
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One way to cut a word: what is left, and what was cut off; `at` is where the rest begins."""
 
     text: str
@@ -35,7 +35,7 @@ class Form(msgspec.Struct, frozen=True):
     at: int
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A word or phrase of a table in the text: its value, the token after it, and its clitics."""
 
     value: str

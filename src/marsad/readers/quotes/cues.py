@@ -26,7 +26,7 @@ _VERBAL = frozenset(("ap", "masdar", "cue"))
 """Classes of a nominal that may announce speech."""
 
 
-class Cue(msgspec.Struct):
+class Cue(msgspec.Struct, gc=False):
     """A word that announces what somebody says."""
 
     at: int
