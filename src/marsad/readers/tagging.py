@@ -53,19 +53,22 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
         if token.kind == "word":
             form = forms[fold]
             split = form.split
-            words.append(
-                Word(
-                    i, token, fold, form.analyses, form.classes,
-                    split, fold[split.at : split.to], split.conj, split.prep, split.article, split.pronoun,
-                )
+            word = Word(
+                i, token, fold, form.analyses, form.classes,
+                split, fold[split.at : split.to], split.conj, split.prep, split.article, split.pronoun,
             )  # fmt: skip
+            if (only := form.only) is not None:
+                word.tag, word.keys = only.tag, only.keys
+                word.mean(only.sense)
+            words.append(word)
         else:
             tag = _TAGS.get(token.kind, PUNCT)
             split = _whole(len(fold))
             words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
         if word.token.kind == "word":
-            _choose(word, words, forms[word.fold].readings)
+            if word.sense is None:
+                _choose(word, words, forms[word.fold].readings)
             if word.tag == VERB:
                 _settle(word, words, morphology)
     return words

@@ -66,6 +66,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     """How it is cut before its neighbours are asked."""
     classes: frozenset[str]
     """The class of every sense in every reading: most questions end with a class that is not among them."""
+    only: Reading | None
+    """The one reading of a form that has but one and is cut so from the start: half of all words."""
 
 
 class Word(msgspec.Struct, gc=False):
@@ -143,7 +145,8 @@ class Morphology:
         analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
         split = analyses[0].split if analyses else _guess(word)
         readings = tuple(_readings(analyses))
-        return Form(analyses, readings, split, frozenset(r.sense.cls for r in readings))
+        only = readings[0] if len(readings) == 1 and readings[0].analysis is analyses[0] else None
+        return Form(analyses, readings, split, frozenset(r.sense.cls for r in readings), only)
 
     def _analyse(self, word: str) -> list[Analysis]:
         found = []
