@@ -47,3 +47,14 @@ def test_public_names_are_sorted_and_there() -> None:
 
 def test_nothing_is_left_to_do_in_silence() -> None:
     assert not [p for p in MODULES if "TODO" in p.read_text(encoding="utf-8")]
+
+
+def test_a_word_changes_by_its_own_methods_only() -> None:
+    """Stem, clitics and class are kept beside `split` and `sense`: to set these alone would leave them stale."""
+    kept = {"split", "sense"}
+    for path in MODULES:
+        if path.name == "words.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                assert node.attr not in kept, (path, node.lineno)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +25,7 @@ from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.events.coding import coded, vouched
+from marsad.readers.gazetteer import Gazetteer
 from marsad.readers.mentions import read_mentions
 from marsad.readers.named import Memory, Named
 from marsad.readers.offices import resolve_offices
@@ -58,6 +60,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.morphology = Morphology(lexicon)
+        self.gazetteer = Gazetteer(lexicon)
 
     def read(self, article: Article, text: str) -> Reading:
         """The reading of one article; the same text always gives the same reading."""
@@ -154,7 +157,7 @@ class _Page:
         self.carry = carry
         self.talk = talk
         self.words = read_words(tokens, reader.morphology)
-        names, others = read_mentions(self.words, reader.lexicon, memory)
+        names, others = read_mentions(self.words, reader.gazetteer, memory)
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published)
@@ -171,11 +174,7 @@ class _Page:
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
         taken = {i for t in self.times for i in range(t.first, t.end)}
-        begins = {t.start: i for i, t in enumerate(tokens)}
-        self.quantities = [
-            (next((i for s, i in begins.items() if s >= q.start), 0), q)
-            for q in read_quantities(tokens, text, taken=taken)
-        ]
+        self.quantities = [(_begun(tokens, q.start), q) for q in read_quantities(tokens, text, taken=taken)]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
         talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
@@ -183,6 +182,8 @@ class _Page:
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The original span of words `start`..`end`, without clitics but with the article."""
         first, last = self.words[start], self.words[end - 1]
+        if not first.split.at and not last.pronoun:
+            return first.token.start, last.token.end
         article = 2 if first.article else 0
         at = first.split.at - article if first.split.at >= article else 0
         if first.article and first.prep == "ل":
@@ -339,6 +340,12 @@ class _Page:
             *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0),
         ]
         return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
+
+
+def _begun(tokens: list[Token], start: int) -> int:
+    """The first token at or behind a code point, 0 where there is none."""
+    at = bisect_left(tokens, start, key=lambda t: t.start)
+    return at if at < len(tokens) else 0
 
 
 def _hash(*parts: object) -> str:

@@ -14,8 +14,11 @@ SCHEMA = "marsad.reading/1"
 Realis = Literal["actual", "planned", "hypothetical", "negated"]
 
 
-class _Frozen(msgspec.Struct, frozen=True, kw_only=True):
-    """Readings are values: a stage makes a new one, it never changes what another has made."""
+class _Frozen(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Readings are values: a stage makes a new one, it never changes what another has made.
+
+    None can hold itself, so that the collector of cycles need not walk them (`gc=False`), here and in the readers.
+    """
 
 
 class Article(_Frozen, frozen=True, kw_only=True):

@@ -25,14 +25,17 @@ class Known(Protocol):
 
 def unglue(tokens: list[Token], text: str, morphology: Known) -> list[Token]:
     """The tokens with glued words cut apart; the pieces keep their place in the original text."""
-    return [piece for token in tokens for piece in _pieces(token, text, morphology)]
+    pieces: list[Token] = []
+    for token in tokens:
+        if token.kind != "word" or not 6 <= len(token.fold) <= 40 or morphology.known(token.fold):
+            pieces.append(token)
+        else:
+            pieces += _pieces(token, text, morphology)
+    return pieces
 
 
 def _pieces(token: Token, text: str, morphology: Known) -> Iterator[Token]:
     size = len(token.fold)
-    if token.kind != "word" or not 6 <= size <= 40 or morphology.known(token.fold):
-        yield token
-        return
     cuts = _cuts(token, text, morphology)
     if cuts is None:
         yield token

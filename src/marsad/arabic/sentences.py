@@ -22,13 +22,16 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
 
     >>> from marsad.arabic.tokens import tokenize
     >>> [len(s) for s in sentences(tokenize("كراكاس (ا ف ب) – وصل الوزير. قال: بلغت 4.4 مليار."))]
-    [9, 6]
+    [10, 6]
     """
     start = 0
     size = len(tokens)
     i = 0
     while i < size:
         token = tokens[i]
+        if token.kind == "word" and i - start < 2 * _LONGEST:
+            i += 1
+            continue
         ends = token.kind == "break" or (
             token.kind == "punct"
             and token.fold in _ENDS

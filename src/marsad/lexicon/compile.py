@@ -62,7 +62,8 @@ class _Builder:
             case Cue():
                 self._cue(entry)
             case Words() if entry.word_class.startswith("mark."):
-                self.lexicon.marks.setdefault(entry.word_class, set()).update(fold(w) for w in entry.words)
+                name = entry.word_class.removeprefix("mark.")
+                self.lexicon.marks.setdefault(name, set()).update(fold(w) for w in entry.words)
             case Words():
                 for verb in entry.verbs:
                     self._verb(verb, entry.word_class)
@@ -77,12 +78,11 @@ class _Builder:
         }
         for cues in lexicon.cues.values():
             cues.sort(key=lambda c: -len(c.rest))
-        for stem, found in lexicon.phrases.items():
-            if len(found) > _MANY:
-                table: dict[str, list[int]] = {}
-                for at, phrase in enumerate(found):
-                    table.setdefault(phrase.rest[0] if phrase.rest else "", []).append(at)
-                lexicon.seconds[stem] = table
+        marking: dict[str, set[str]] = {}
+        for name, words in lexicon.marks.items():
+            for word in words:
+                marking.setdefault(word, set()).add(name)
+        lexicon.marking = {word: frozenset(names) for word, names in marking.items()}
         lexicon.duty = next((i for i, p in enumerate(lexicon.predicates) if p.id == "request.duty"), -1)
         for terms in lexicon.offices.values():
             terms.sort(key=lambda t: t.since or "")
@@ -263,8 +263,6 @@ class _Builder:
             ] = None  # fmt: skip
 
 
-_MANY = 6
-"""Phrases with one first word above which a table by the second pays."""
 _SIMPLE = frozenset(("فعَل يفعُل", "فعَل يفعِل", "فعَل يفعَل", "فعِل يفعَل", "فعُل يفعُل", "فعِل يفعِل"))
 
 

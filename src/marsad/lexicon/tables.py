@@ -134,15 +134,15 @@ class Lexicon(msgspec.Struct, array_like=True):
     cues: dict[str, list[CueInfo]]
     """First stem of a noun or phrase that reports speech → what is known of it, longest first."""
     marks: dict[str, set[str]] = msgspec.field(default_factory=dict)
-    """Class `mark.…` → folded words and expressions that carry the mark; the grammar does not see them."""
-    seconds: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
-    """First stem of many phrases → second word («» for none) → their places in `phrases`: «وزير» begins hundreds."""
+    """Class `mark.…` without its prefix → folded words and expressions that carry the mark; the grammar does not see them."""
+    marking: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    """The same the other way round: word or expression → the marks it carries."""
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
 
     def mark(self, name: str) -> set[str]:
         """The folded words and expressions that carry the mark of this name, «accident» for `mark.accident`."""
-        return self.marks.get(f"mark.{name}", _NOTHING)
+        return self.marks.get(name, _NOTHING)
 
 
 _NOTHING: set[str] = set()

@@ -11,7 +11,7 @@ COMMAS = frozenset(("،", ","))
 QUOTES = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """A finite verb with its arguments; phrases are grouped where they are coordinated."""
 
     verb: int

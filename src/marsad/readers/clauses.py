@@ -66,7 +66,7 @@ class _Clauses:
         """Where one form is two verbs (تعهد: he pledged, she entrusts), the phrase that follows decides."""
         sense = word.sense
         assert sense is not None
-        senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
+        senses = [s for s in word.senses if s.cls == "verb"]
         if (
             bare
             and not bare[0][0].oblique
@@ -78,7 +78,8 @@ class _Clauses:
                 and agrees(bare[0][0], s.person, self.lexicon, before=False)
             ]  # fmt: skip
             if fitting and bare[0][0].gender:
-                word.sense = sense = fitting[0]
+                sense = fitting[0]
+                word.mean(sense)
         keys = [s.key for s in senses if (s.person, s.past) == (sense.person, sense.past)]
         word.keys = tuple(dict.fromkeys(keys)) or word.keys
 

@@ -30,6 +30,10 @@ class Constructor:
         found: list[Named] = []
         i = 0
         while i < len(self.words):
+            word = self.words[i]
+            if word.classes.isdisjoint(_NAME_SENSES) and (word.analyses or word.token.kind != "word"):
+                i += 1  # neither listed as a name nor unknown
+                continue
             named = self.person(i) or self.place(i)
             if named is None:
                 i += 1
@@ -75,7 +79,7 @@ class Constructor:
         word = self.words[i]
         if word.tag == NAME or word.stem not in self.memory.people or word.pronoun or word.article:
             return False
-        listed = any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses)
+        listed = not word.classes.isdisjoint(_NAME_SENSES)
         before = self.words[i - 1] if i else None
         return listed and not (before is not None and before.tag in (NOUN, UNKNOWN) and not before.article)
 
@@ -100,9 +104,13 @@ class Constructor:
         """An unknown word after the word for a place: «قرب منطقة عزازقة»."""
         words = self.words
         word, before = words[i], words[i - 1] if i else None
-        if before is None or before.article or not is_place_noun(before, self.lexicon):
+        if before is None or before.article or not self.unknown(word):
             return None
-        if not self.unknown(word) or word.conj or (word.article and word.fold.endswith(("يه", "ات"))):
+        if (
+            not is_place_noun(before, self.lexicon)
+            or word.conj
+            or (word.article and word.fold.endswith(("يه", "ات")))
+        ):
             return None
         end = i + 1
         while end < len(words) and end - i < 3 and self.unknown(words[end]) and not words[end].conj:
@@ -177,14 +185,16 @@ def _continues(word: Word, before: Word) -> bool:
 
 def is_given(word: Word) -> bool:
     """Whether the word can be a given name («محمد»)."""
-    return any(s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article)
+    return "given-name" in word.classes and any(
+        s.cls == "given-name" for a in word.analyses for s in a.senses if not a.split.article
+    )
 
 
 def name_like(word: Word) -> bool:
     """A word that may be part of a personal name: listed as one, or unknown without clitics."""
     if word.tag in (NAME, VERB) or word.token.kind != "word":
         return False
-    if any(s.cls in _NAME_SENSES for a in word.analyses for s in a.senses):
+    if not word.classes.isdisjoint(_NAME_SENSES):
         return word.tag == UNKNOWN or word.cls in _NAME_SENSES or only_name(word)
     return not word.analyses and len(word.fold) >= 3 and not word.fold.endswith(_INFLECTED)
 
@@ -196,5 +206,4 @@ def foreign(word: Word) -> bool:
 
 def only_name(word: Word) -> bool:
     """Whether the word can be nothing but a part of a name."""
-    senses = [s for a in word.analyses for s in a.senses]
-    return bool(senses) and all(s.cls in _NAME_SENSES for s in senses)
+    return bool(word.classes) and word.classes <= _NAME_SENSES

@@ -37,17 +37,16 @@ class Extents:
         self.stands: dict[int, list[Stand]] = {}
         """Head of a description → what it stands for, once reference has been read."""
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
+        self.counting = {
+            follow.i - 1 for follow in words[1:]
+            if follow.tag in (NUMBER, QUANT) and _counts(words[follow.i - 1], follow)
+        }  # fmt: skip
+        """Words «أكثر من», «نحو» that open a counted phrase."""
+        self._nouns: dict[int, NounInfo | None] = {}
 
     def counted(self, i: int) -> int:
         """The word after «أكثر من», «نحو» where they open a counted phrase at word `i`; else `i` itself."""
-        words = self.words
-        if i + 1 >= len(words):
-            return i
-        follow = words[i + 1].tag
-        if follow not in (NUMBER, QUANT):
-            return i
-        more = follow == QUANT and words[i].tag == PART and words[i + 1].cls == "preposition"
-        return i + 1 if more or words[i].stem in _ABOUT else i
+        return i + 1 if i in self.counting else i
 
     def head_of(self, i: int) -> int:
         """The head of the phrase that begins at word `i`: past numbers, quantifiers and «عدد من»."""
@@ -95,7 +94,7 @@ class Extents:
         head_person = self.is_person(head)
         while end < len(words):
             word = words[end]
-            if self.counted(end) != end and self.counts(head) and not self.closed(end - 1) and not adjectives:
+            if end in self.counting and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(self.head_of(end))  # «مقتل أكثر من 80 متشددا»
             if (
                 word.fold in ('"', "«", "“")
@@ -185,7 +184,7 @@ class Extents:
             return False
         if word.cls not in ("noun", "ap", "pp") or word.article != before.article:
             return False
-        if not any(s.cls == "adjective" for a in word.analyses for s in a.senses):
+        if "adjective" not in word.classes:
             return False
         return word.article or (word.stem.endswith("ه") and before.stem.endswith(("ه", "ات")))
 
@@ -293,6 +292,12 @@ class Extents:
 
     def noun(self, i: int) -> NounInfo | None:
         """What is known of the common noun at `i`; nothing when it is an adjective there."""
+        if i in self._nouns:
+            return self._nouns[i]
+        found = self._nouns[i] = self._noun(i)
+        return found
+
+    def _noun(self, i: int) -> NounInfo | None:
         term = self.term_at.get(i)
         if term is not None:
             return self.lexicon.nouns.get(term.phrase.key)
@@ -305,10 +310,14 @@ class Extents:
     def deed(self, i: int, info: NounInfo) -> bool:
         """Whether a feminine of people is rather the verbal noun of the same letters: «المساعدات», «المشاركة»."""
         word = self.words[i]
-        derived = word.stem != info.name and word.stem.endswith(("ه", "ات")) and not info.name.endswith("ه")
-        senses = [s for a in word.analyses for s in a.senses]
-        own = any(s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses)
-        return derived and not own and any(s.cls == "masdar" for s in senses)
+        if "masdar" not in word.classes or word.stem == info.name:
+            return False
+        if not word.stem.endswith(("ه", "ات")) or info.name.endswith("ه"):
+            return False
+        senses = (s for a in word.analyses for s in a.senses)
+        return not any(
+            s.cls == "noun" and s.key and self.lexicon.nouns[s.key].name == word.stem for s in senses
+        )
 
     def human_plural(self, i: int) -> bool:
         """The plural in ون/ين is for people only: المتمردون، المحتجين."""
@@ -320,3 +329,9 @@ class Extents:
                 return word.sense is not None and word.sense.number == "p"
             return word.tag == UNKNOWN and word.article
         return False
+
+
+def _counts(word: Word, follow: Word) -> bool:
+    """Whether a number or quantifier stands behind «أكثر من», «نحو»."""
+    more = follow.tag == QUANT and word.tag == PART and follow.cls == "preposition"
+    return more or word.stem in _ABOUT

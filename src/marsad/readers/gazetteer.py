@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.lexicon.tables import Lexicon, Phrase
 from marsad.readers.words import Analysis, Word
 
@@ -14,7 +16,7 @@ NAMES = frozenset(("state", "capital", "seat", "person", "short", "body", "place
 _PERSONAL = frozenset(("given-name", "family-name", "name-particle"))
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A phrase found at words `start`..`end` (half-open), read with this analysis of its first word."""
 
     start: int
@@ -23,40 +25,77 @@ class Match(NamedTuple):
     analysis: Analysis
 
 
-def matches(words: list[Word], lexicon: Lexicon) -> list[Match]:
-    """Every phrase of the lexicon that stands in the sentence, overlapping ones included."""
-    return [match for word in words for match in _at(word, words, lexicon)]
+class Beginning(NamedTuple):
+    """A phrase that a word may begin with one of its analyses, in the order of analyses and phrases."""
+
+    order: int
+    phrase: Phrase
+    analysis: Analysis
 
 
-def _at(word: Word, words: list[Word], lexicon: Lexicon) -> Iterator[Match]:
-    second = words[word.i + 1].fold if word.i + 1 < len(words) else ""
-    bare = second.removeprefix("ال")
+_Beginnings = dict[str, list[Beginning]]
+"""What may begin at a word, by the second word of the phrase, «» for a phrase of one word."""
+
+
+_NONE: list[Beginning] = []
+
+
+class Gazetteer:
+    """Finds the phrases of a lexicon; remembers what each form may begin, since news repeats its vocabulary."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._seen: dict[str, _Beginnings] = {}
+
+    def matches(self, words: list[Word]) -> list[Match]:
+        """Every phrase of the lexicon that stands in the sentence, overlapping ones included."""
+        found: list[Match] = []
+        for word in words:
+            if word.analyses and (beginnings := self._beginnings(word)):
+                here = beginnings.get("", _NONE)
+                if len(beginnings) > (here is not _NONE):
+                    here = self._with_longer(here, beginnings, word, words)
+                for _, phrase, analysis in here:
+                    end = _extent(phrase, words, word.i + 1)
+                    if end:
+                        found.append(Match(word.i, end, phrase, analysis))
+        return found
+
+    @staticmethod
+    def _with_longer(
+        here: list[Beginning], beginnings: _Beginnings, word: Word, words: list[Word]
+    ) -> list[Beginning]:
+        """The phrases of one word with those that may go on with the next word, in their order."""
+        if word.i + 1 >= len(words):
+            return here
+        second = words[word.i + 1].fold
+        keys = {second, second.removeprefix("ال"), second.removesuffix("ا")}
+        longer = [beginning for key in keys if key for beginning in beginnings.get(key, ())]
+        return sorted([*here, *longer]) if longer else here
+
+    def _beginnings(self, word: Word) -> _Beginnings:
+        found = self._seen.get(word.fold)
+        if found is None:
+            found = {}
+            for order, (phrase, analysis) in enumerate(_phrases(word, self.lexicon)):
+                second = phrase.rest[0] if phrase.rest else ""
+                found.setdefault(second, []).append(Beginning(order, phrase, analysis))
+            if len(self._seen) > 50_000:  # bounded: a corpus of noise must not fill the memory
+                self._seen.clear()
+            self._seen[word.fold] = found
+        return found
+
+
+def _phrases(word: Word, lexicon: Lexicon) -> Iterator[tuple[Phrase, Analysis]]:
+    """The phrases that the form may begin, as far as itself can tell."""
     for rank, analysis in enumerate(word.analyses):
         if not analysis.named:
             continue
         split = analysis.split
-        for phrase in _beginning(word.fold[split.at : split.to], second, bare, lexicon):
-            if phrase.rest and phrase.rest[0] not in (second, bare) and phrase.rest[0] + "ا" != second:
-                continue  # most phrases end here: «وزير» begins hundreds
-            if not _carries(phrase, analysis):
-                continue
-            if not phrase.rest and phrase.kind in NAMES and _plainer(word, rank):
-                continue
-            end = _extent(phrase, words, word.i + 1)
-            if end:
-                yield Match(word.i, end, phrase, analysis)
-
-
-def _beginning(stem: str, second: str, bare: str, lexicon: Lexicon) -> list[Phrase]:
-    """The phrases with this first word that may go on with the second, in their order."""
-    phrases = lexicon.phrases.get(stem)
-    if phrases is None:
-        return []
-    table = lexicon.seconds.get(stem)
-    if table is None:
-        return phrases
-    keys = {"", second, bare, second.removesuffix("ا")}
-    return [phrases[at] for at in sorted(at for key in keys for at in table.get(key, ()))]
+        plainer = _plainer(word, rank)
+        for phrase in lexicon.phrases.get(word.fold[split.at : split.to], ()):
+            if _carries(phrase, analysis) and (phrase.rest or phrase.kind not in NAMES or not plainer):
+                yield phrase, analysis
 
 
 def _carries(phrase: Phrase, analysis: Analysis) -> bool:

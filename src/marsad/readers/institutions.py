@@ -26,13 +26,11 @@ def institutions(
     term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
     found: list[Named] = []
     for i, word in enumerate(words):
-        if i in name_of or (found and i < found[-1].end):
+        if word.tag != NOUN or word.pronoun or i in name_of or (found and i < found[-1].end):
             continue
         term = term_at.get(i)
         info = lexicon.nouns.get(term.phrase.key) if term is not None else info_of(word, lexicon)
         if info is None or not _institutional(info) or word.stem in _AREAS:
-            continue
-        if word.tag != NOUN or word.pronoun:
             continue
         if word.sense is not None and word.sense.number != "s" and word.stem not in _PLURAL_BODIES:
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.constructed import PARTICLES, Constructor, is_given, only_name
-from marsad.readers.gazetteer import NAMES, Match, matches
+from marsad.readers.gazetteer import NAMES, Gazetteer, Match
 from marsad.readers.institutions import institutions
 from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
 from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
@@ -19,12 +19,13 @@ from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
 _RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
 
 
-def read_mentions(words: list[Word], lexicon: Lexicon, memory: Memory) -> tuple[list[Named], list[Match]]:
+def read_mentions(words: list[Word], gazetteer: Gazetteer, memory: Memory) -> tuple[list[Named], list[Match]]:
     """The names of a sentence in order, and the other phrases found (terms, triggers).
 
     Sets the tag of every word of a name and remembers people for later sentences.
     """
-    found = matches(words, lexicon)
+    lexicon = gazetteer.lexicon
+    found = gazetteer.matches(words)
     names = list(_choose([m for m in found if m.phrase.kind in NAMES], words, lexicon, memory))
     for named in names:
         mark(words, named)
@@ -59,13 +60,14 @@ def _merge_function_words(words: list[Word], others: list[Match]) -> None:
     """A term of several words (على الرغم من) acts as its last word; the others are neutral."""
     for match in others:
         if match.phrase.kind == "noun" and match.end - match.start > 1:
-            words[match.start].split = match.analysis.split  # ولي عهد is no «و + لي»
+            words[match.start].cut(match.analysis.split)  # ولي عهد is no «و + لي»
         if match.phrase.kind != "word" or match.phrase.key == "cue" or match.end - match.start < 2:
             continue
         if any(w.tag == NAME for w in words[match.start : match.end]):
             continue
         for word in words[match.start : match.end - 1]:
-            word.tag, word.sense = PART, None
+            word.tag = PART
+            word.mean(None)
         words[match.end - 1].tag = TAGS.get(match.phrase.key, PART)
 
 
@@ -84,7 +86,7 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         if entity.kind == "person" and match.end - match.start < 3 and recalled and recalled[0] != phrase.key:
             yield Named(match.start, match.end, "person", *recalled, "construction")
             continue  # the article has already named another person so: جوهر بن مبارك
-        words[match.start].split = match.analysis.split
+        words[match.start].cut(match.analysis.split)
         kind = "nationality" if phrase.kind == "demonym" else entity.kind
         if phrase.kind == "capital" and _located(match, words, lexicon):
             kind = "place"

@@ -10,7 +10,7 @@ from marsad.readers.words import ADJ, NAME, Word
 _PREFIX = {"organization": "org"}
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A name at words `start`..`end` (half-open) of its sentence, and the entity it names."""
 
     start: int

@@ -10,7 +10,7 @@ from marsad.readers.named import Named
 from marsad.types import Party as Resolved
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """Somebody who can act: words `start`..`end` (half-open) and what is known of them."""
 
     start: int
@@ -36,7 +36,7 @@ class Stand(NamedTuple):
     mention: str | None
 
 
-class NounPhrase(msgspec.Struct):
+class NounPhrase(msgspec.Struct, gc=False):
     """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
 
     start: int

@@ -41,7 +41,7 @@ class PhraseReader(Extents):
         i, prep, prep_at = 0, "", -2
         while i < len(self.words):
             word = self.words[i]
-            if self.counted(i) != i:
+            if i in self.counting:
                 pass  # «نحو 800 شخص» is no direction
             elif word.tag == PREP:
                 if word.pronoun:
@@ -58,7 +58,7 @@ class PhraseReader(Extents):
             elif word.token.kind == "number" and phrases and phrases[-1].time and phrases[-1].end == i:
                 phrases[-1].end = i = i + 1  # «منذ العام 2019 من تداول»: the year, no part of what follows
                 continue
-            if word.tag in NOMINAL or word.tag == TIME or self.counted(i) != i:
+            if word.tag in NOMINAL or word.tag == TIME or i in self.counting:
                 phrase = self.phrase(i)
                 phrase.prep = word.prep or (prep if prep_at == i - 1 else "")
                 phrase.joined = self.joined(phrases, phrase)

@@ -22,6 +22,9 @@ _CLASSES: tuple[tuple[str, Realis | None], ...] = (
 """What the class of a governing word makes of its complement; the first that fits."""
 
 _DEEDS = frozenset(("masdar", "ap"))
+
+
+_NONE: frozenset[str] = frozenset()
 _IF = frozenset(("ان", "وان", "فان"))
 _THINKING = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.deny"))
 _DOUBTING = frozenset(("verb.deny", "verb.possible"))
@@ -39,22 +42,30 @@ class ClauseScopes:
         self.lexicon = lexicon
         self.known: dict[int, Realis] = {}
         """What governs each clause, by its verb; filled from left to right, for scope is handed on."""
+        self._marks: dict[int, frozenset[str]] = {}
+        """The marks of each word that was asked for them: every rule asks again."""
 
     def marked(self, at: int, mark: str) -> bool:
         """Whether word `at`, or the expression that ends with it, carries a mark."""
         if not 0 <= at < len(self.words):
             return False
-        words = self.lexicon.mark(mark)
-        word = self.words[at]
-        if word.stem in words or word.fold in words:
-            return True
-        if word.tag == NOUN and word.stem.endswith("ا") and word.stem[:-1] in words:
-            return True  # «مقترحا»
+        marks = self._marks.get(at)
+        if marks is None:
+            marks = self._marks[at] = self.marks_at(at)
+        return mark in marks
+
+    def marks_at(self, at: int) -> frozenset[str]:
+        """The marks that word `at`, or the expression that ends with it, carries."""
+        marking, word = self.lexicon.marking, self.words[at]
+        found = marking.get(word.stem, _NONE) | marking.get(word.fold, _NONE)
+        if word.tag == NOUN and word.stem.endswith("ا"):
+            found |= marking.get(word.stem[:-1], _NONE)  # «مقترحا»
         if word.tag == NOUN and (word.pronoun or word.fold.endswith("ه")):
             bare = word.stem if word.pronoun else word.fold[:-1]  # «أمله» is spelt like «hoping»
-            if (bare.removesuffix("ت") + "ه" if bare.endswith("ت") else bare) in words:
-                return True
-        return at > 0 and word.tag == PREP and f"{self.words[at - 1].stem} {word.fold}" in words
+            found |= marking.get(bare.removesuffix("ت") + "ه" if bare.endswith("ت") else bare, _NONE)
+        if at > 0 and word.tag == PREP:
+            found |= marking.get(f"{self.words[at - 1].stem} {word.fold}", _NONE)
+        return found
 
     def apart(self, word: Word) -> bool:
         """A participle that goes on after a comma, «…، منددا»: no longer under the verb."""
@@ -160,7 +171,8 @@ class ClauseScopes:
         """The grammatical classes of a verb or verbal noun."""
         word = self.words[at]
         keys = set(word.keys)
-        if not keys:  # a noun that could as well be the participle: «متهمة الإمارة بدعم»
+        if not keys and not word.classes.isdisjoint(_DEEDS):
+            # A noun that could as well be the participle: «متهمة الإمارة بدعم».
             keys = {s.key for a in word.analyses for s in a.senses if s.cls in _DEEDS}
         return {c for k in keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
 

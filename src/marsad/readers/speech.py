@@ -7,7 +7,7 @@ import msgspec
 from marsad.readers.phrase import NounPhrase
 
 
-class Saying(msgspec.Struct):
+class Saying(msgspec.Struct, gc=False):
     """Words `start`..`end` (half-open) stand on the word of `speaker`; `cue` is the word that says so."""
 
     start: int

@@ -5,6 +5,8 @@ Words are chosen from left to right; «بحث» opens a clause as a verb and fol
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
@@ -31,46 +33,58 @@ from marsad.readers.words import (
     VERB,
     Analysis,
     Morphology,
+    Reading,
     Word,
 )  # fmt: skip
 
-_PLAIN = Split("", "", False, 0, 0, "")
+_NONE: frozenset[str] = frozenset()
+_TAGS = {"number": NUMBER, "latin": LATIN, "break": BREAK}
+_FOREIGN = Sense("verb", "?", person="3ms")
+"""An unknown word that looks like an imperfect."""
 _CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 
 def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     """The words of a sentence with a part of speech each, chosen from left to right."""
-    words = []
+    words: list[Word] = []
+    forms = morphology.forms
     for i, token in enumerate(tokens):
+        fold = token.fold
         if token.kind == "word":
-            analyses = morphology.analyses(token.fold)
-            split = analyses[0].split if analyses else _guess(token.fold)
-            words.append(Word(i, token, analyses, split))
+            form = forms[fold]
+            split = form.split
+            word = Word(
+                i, token, fold, form.analyses, form.classes,
+                split, fold[split.at : split.to], split.conj, split.prep, split.article, split.pronoun,
+            )  # fmt: skip
+            if (only := form.only) is not None:
+                word.tag, word.keys = only.tag, only.keys
+                word.mean(only.sense)
+            words.append(word)
         else:
-            tag = {"number": NUMBER, "latin": LATIN, "break": BREAK}.get(token.kind, PUNCT)
-            words.append(Word(i, token, (), _PLAIN._replace(to=len(token.fold)), tag))
+            tag = _TAGS.get(token.kind, PUNCT)
+            split = _whole(len(fold))
+            words.append(Word(i, token, fold, (), _NONE, split, fold, "", "", False, "", tag))
     for word in words:
         if word.token.kind == "word":
-            _choose(word, words)
-            _settle(word, words, morphology)
+            if word.sense is None:
+                _choose(word, words, forms[word.fold].readings)
+            if word.tag == VERB:
+                _settle(word, words, morphology)
     return words
 
 
-def _guess(word: str) -> Split:
-    """Clitics of a word the lexicon does not know: only what is nearly certain."""
-    size = len(word)
-    for conj in ("", "و"):
-        at = len(conj)
-        if conj and (not word.startswith(conj) or size < 5):
-            continue
-        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
-            if word.startswith(written, at) and size - at - len(written) >= 2:
-                return Split(conj, prep, True, at + len(written), size, "")
+@lru_cache(maxsize=1000)
+def _whole(size: int) -> Split:
+    """A token that carries no clitics."""
     return Split("", "", False, 0, size, "")
 
 
-def _choose(word: Word, words: list[Word]) -> None:
-    """Pick the reading of a word by what stands before and after it."""
+def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...]) -> None:
+    """Pick the reading of a word by what stands before and after it; of equals the first."""
+    if len(readings) == 1:
+        _settle_on(word, readings[0])
+        return
     before = words[word.i - 1] if word.i else None
     if not word.analyses:
         shape = word.stem
@@ -81,31 +95,29 @@ def _choose(word: Word, words: list[Word]) -> None:
             and not (before and before.tag in (UNKNOWN, NAME, PREP))
             and not (before and before.cls == "noun" and before.article)
         ):
-            word.tag, word.sense = VERB, Sense("verb", "?", person="3ms")
+            word.tag = VERB
+            word.mean(_FOREIGN)
             return
         word.tag = UNKNOWN
         return
-    if len(word.analyses) == 1 and len(word.analyses[0].senses) == 1:
-        _settle_on(word, word.analyses[0], word.analyses[0].senses[0])
-        return
-    scored = [
-        (_score(analysis, sense, rank, word, words), -n, analysis, sense)
-        for rank, analysis in enumerate(word.analyses)
-        for n, sense in enumerate(analysis.senses)
-    ]
-    if not scored:
-        word.split = word.analyses[0].split
-        return
-    best = max(scored, key=lambda s: (s[0], s[1]))
-    _settle_on(word, best[2], best[3])
+    best, most = None, 0.0
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    for reading in readings:
+        score = _score(reading, word, words, before, after)
+        if best is None or score > most or (score == most and reading.order < best.order):
+            best, most = reading, score
+    if best is not None:
+        _settle_on(word, best)
+    else:
+        word.cut(word.analyses[0].split)
 
 
-def _settle_on(word: Word, analysis: Analysis, sense: Sense) -> None:
+def _settle_on(word: Word, reading: Reading) -> None:
     """Give the word this reading."""
-    word.split, word.sense = analysis.split, sense
-    word.tag = TAGS.get(sense.cls, PART)
-    if sense.cls in ("verb", "masdar", "ap", "pp"):
-        word.keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
+    word.cut(reading.analysis.split)
+    word.mean(reading.sense)
+    word.tag = reading.tag
+    word.keys = reading.keys
 
 
 def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
@@ -116,28 +128,29 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
         return
     if word.conj or word.prep or word.split.future:
         return
-    nouns = [
-        s for a in word.analyses if a.split == word.split for s in a.senses if s.cls in ("masdar", "noun")
-    ]
+    nouns = [s for s in word.senses if s.cls in ("masdar", "noun")]
     before = words[word.i - 1] if word.i else None
     if not nouns or before is None:
         return
     if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
-        word.tag, word.sense = NOUN, nouns[0]
-        word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+        _settle_on_noun(word, nouns)
         return
     if not _definite(before) and before.cls not in ("given-name", "family-name"):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
             return
-        if before.tag == VERB and not any(
-            s.cls == "name-particle" for a in before.analyses for s in a.senses
-        ):
+        if before.tag == VERB and "name-particle" not in before.classes:
             if morphology.auxiliary.isdisjoint(before.keys):
-                word.tag, word.sense = NOUN, nouns[0]
-                word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+                _settle_on_noun(word, nouns)
             return
+
+
+def _settle_on_noun(word: Word, nouns: list[Sense]) -> None:
+    """Give the word the first of these readings, with every verb that one of them may belong to."""
+    word.tag = NOUN
+    word.mean(nouns[0])
+    word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
 
 
 def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:
@@ -164,16 +177,13 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
     return any(w.fold == "عن" for w in words[word.i + 2 : word.i + 9])
 
 
-def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[Word]) -> float:
-    """How well a sense fits its place; the plainest analysis starts with the lead."""
-    before = words[word.i - 1] if word.i else None
-    after = words[word.i + 1] if word.i + 1 < len(words) else None
+def _score(reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None) -> float:
+    """How well a reading fits its place; the plainest analysis starts with the lead."""
+    analysis, sense, tag, score = reading.analysis, reading.sense, reading.tag, reading.lead
     split = analysis.split
-    score = -1.5 * rank
-    tag = TAGS.get(sense.cls, PART)
-    if tag in CLOSED and split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
-        return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
     if tag in CLOSED:
+        if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
+            return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if sense.number == "d" and not verbal:
@@ -256,7 +266,7 @@ def _nominal_next(after: Word | None) -> bool:
 
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
-    return any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+    return "masdar" in word.classes
 
 
 def _nominative(after: Word) -> bool:

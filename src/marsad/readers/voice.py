@@ -17,16 +17,13 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon) -> bool:
     word = words[clause.verb]
     sense = word.sense
     assert sense is not None
-    passives = [s for a in word.analyses if a.split == word.split for s in a.senses
-                if s.cls == "verb" and s.key == sense.key and s.passive and s.past == sense.past]  # fmt: skip
-    actives = [s for a in word.analyses if a.split == word.split for s in a.senses
-               if s.cls == "verb" and s.key == sense.key and not s.passive
-               and s.person not in ("1s", "1p")]  # fmt: skip
+    senses = [s for s in word.senses if s.cls == "verb" and s.key == sense.key]
+    passives = [s for s in senses if s.passive and s.past == sense.past]
     if sense.past and passives and word.split.at in word.token.damma:
         return True
     if not passives or word.pronoun:
         return False
-    if not actives:
+    if all(s.passive or s.person in ("1s", "1p") for s in senses):
         return True
     by = any(agent_of_passive(p, words) for p in clause.obliques)
     if by:

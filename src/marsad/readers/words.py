@@ -6,11 +6,12 @@ follows a preposition as a verbal noun.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import msgspec
 
 from marsad.arabic.clitics import Split, prefixes, pronouns
+from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Lexicon, Sense
 
@@ -31,7 +32,7 @@ TAGS = {
 CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
 
 
-class Analysis(NamedTuple):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word: its clitics and the senses of its stem."""
 
     split: Split
@@ -40,56 +41,91 @@ class Analysis(NamedTuple):
     """Some phrase of the lexicon begins with this stem."""
 
 
-class Word(msgspec.Struct):
-    """A token, the reading chosen for it, and its place in the sentence."""
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """One sense of an analysis, with what follows from it wherever the word stands."""
+
+    analysis: Analysis
+    sense: Sense
+    tag: str
+    keys: tuple[str, ...]
+    """Every verb that the analysis may belong to in this class."""
+    lead: float
+    """What the plainer analyses have before it."""
+    order: int
+    """Its place among the senses of its analysis."""
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """What the lexicon knows of a folded word wherever it stands."""
+
+    analyses: tuple[Analysis, ...]
+    """The ways to read it, the plainest first; empty if it is unknown."""
+    readings: tuple[Reading, ...]
+    """Their senses in order."""
+    split: Split
+    """How it is cut before its neighbours are asked."""
+    classes: frozenset[str]
+    """The class of every sense in every reading: most questions end with a class that is not among them."""
+    only: Reading | None
+    """The one reading of a form that has but one and is cut so from the start: half of all words."""
+
+
+class Word(msgspec.Struct, gc=False):
+    """A token, the reading chosen for it, and its place in the sentence.
+
+    Every rule asks for stem and clitics, so they are kept, and `cut` and `mean` alone change them.
+    """
 
     i: int
     token: Token
+    fold: str
+    """The folded word with its clitics."""
     analyses: tuple[Analysis, ...]
+    classes: frozenset[str]
+    """The class of every sense in every reading of the form."""
     split: Split
+    stem: str
+    """The folded word without its clitics."""
+    conj: str
+    """و or ف, or nothing."""
+    prep: str
+    """ب, ل or ك, or nothing."""
+    article: bool
+    """Whether the word carries ال."""
+    pronoun: str
+    """The attached pronoun, or nothing."""
     tag: str = UNKNOWN
     sense: Sense | None = None
+    cls: str = ""
+    """The class of the chosen sense, empty for a word the lexicon does not know."""
     keys: tuple[str, ...] = ()
     """Every verb the form may belong to in this reading: «يزور» visits or forges."""
-    fold: str = ""
-    """The folded word with its clitics."""
 
-    def __post_init__(self) -> None:
-        self.fold = self.token.fold
+    def cut(self, split: Split) -> None:
+        """Cut the clitics off so."""
+        if split is not self.split:
+            self.split = split
+            self.stem = self.fold[split.at : split.to]
+            self.conj, self.prep = split.conj, split.prep
+            self.article, self.pronoun = split.article, split.pronoun
 
-    @property
-    def stem(self) -> str:
-        """The folded word without its clitics."""
-        return self.fold[self.split.at : self.split.to]
-
-    @property
-    def conj(self) -> str:
-        """و or ف, or nothing."""
-        return self.split.conj
+    def mean(self, sense: Sense | None) -> None:
+        """Give the word this sense."""
+        self.sense = sense
+        self.cls = sense.cls if sense is not None else ""
 
     @property
-    def prep(self) -> str:
-        """ب, ل or ك, or nothing."""
-        return self.split.prep
-
-    @property
-    def article(self) -> bool:
-        """Whether the word carries ال."""
-        return self.split.article
-
-    @property
-    def pronoun(self) -> str:
-        """The attached pronoun, or nothing."""
-        return self.split.pronoun
-
-    @property
-    def cls(self) -> str:
-        """The class of the chosen sense, empty for a word the lexicon does not know."""
-        return self.sense.cls if self.sense else ""
+    def senses(self) -> tuple[Sense, ...]:
+        """The senses of the form with the clitics cut off as they are."""
+        split = self.split
+        for analysis in self.analyses:
+            if analysis.split is split or analysis.split == split:
+                return analysis.senses
+        return ()
 
 
 class Morphology:
-    """Cuts and looks up words; remembers what it has seen, since news repeats its vocabulary."""
+    """Cuts and looks up words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms = lexicon.forms
@@ -98,21 +134,19 @@ class Morphology:
             key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
         )
         """Verbs that another finite verb completes: كان، بدأ، ظل."""
-        self._seen: dict[str, tuple[Analysis, ...]] = {}
-
-    def analyses(self, word: str) -> tuple[Analysis, ...]:
-        """The readings of a folded word that the lexicon allows, the plainest first; empty if unknown."""
-        found = self._seen.get(word)
-        if found is None:
-            found = tuple(self._analyse(word)) if len(word) <= 30 else ()
-            if len(self._seen) > 200_000:  # bounded: a corpus of noise must not fill the memory
-                self._seen.clear()
-            self._seen[word] = found
-        return found
+        self.forms = Seen(self._form, most=200_000)
+        """What the lexicon knows of any folded word."""
 
     def known(self, word: str) -> bool:
         """Whether the lexicon knows this word in any reading."""
-        return bool(self.analyses(word))
+        return bool(self.forms[word].analyses)
+
+    def _form(self, word: str) -> Form:
+        analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
+        split = analyses[0].split if analyses else _guess(word)
+        readings = tuple(_readings(analyses))
+        only = readings[0] if len(readings) == 1 and readings[0].analysis is analyses[0] else None
+        return Form(analyses, readings, split, frozenset(r.sense.cls for r in readings), only)
 
     def _analyse(self, word: str) -> list[Analysis]:
         found = []
@@ -127,7 +161,7 @@ class Morphology:
             for bare, pronoun in pronouns(stem):
                 if pronoun == "ه" and senses and bare.endswith(("اي", "او")):
                     continue  # «ولاية» is a province, not «ولاء» with a pronoun
-                cut = split._replace(to=split.at + len(bare), pronoun=pronoun)
+                cut = msgspec.structs.replace(split, to=split.at + len(bare), pronoun=pronoun)
                 senses = self._fitting(bare, cut)
                 named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))
                 if senses or named:
@@ -147,6 +181,28 @@ class Morphology:
         if stem.startswith("ال"):  # «الحكم» is the judgement, not «I persist with you»
             senses = [s for s in senses if s.person != "1s" or s.past]
         return tuple(s for s in senses if _fits(s, split))
+
+
+def _readings(analyses: tuple[Analysis, ...]) -> Iterator[Reading]:
+    for rank, analysis in enumerate(analyses):
+        for order, sense in enumerate(analysis.senses):
+            keys: tuple[str, ...] = ()
+            if sense.cls in ("verb", "masdar", "ap", "pp"):
+                keys = tuple(dict.fromkeys(s.key for s in analysis.senses if s.cls == sense.cls))
+            yield Reading(analysis, sense, TAGS.get(sense.cls, PART), keys, -1.5 * rank, order)
+
+
+def _guess(word: str) -> Split:
+    """Clitics of a word the lexicon does not know: only what is nearly certain."""
+    size = len(word)
+    for conj in ("", "و"):
+        at = len(conj)
+        if conj and (not word.startswith(conj) or size < 5):
+            continue
+        for prep, written in (("ل", "لل"), ("ب", "بال"), ("ك", "كال"), ("", "ال")):
+            if word.startswith(written, at) and size - at - len(written) >= 2:
+                return Split(conj, prep, True, at + len(written), size, "")
+    return Split("", "", False, 0, size, "")
 
 
 def _fits(sense: Sense, split: Split) -> bool:

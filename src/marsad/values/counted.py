@@ -17,6 +17,7 @@ from marsad.values.numberwords import entries, listed, number_word
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
 _MOD_LONGEST = 4
+_NOWHERE: frozenset[int] = frozenset()
 _AGREEING = ("تين", "تان", "ين", "ون", "ان", "ات", "ه", "ا")
 _VERBAL = ("وا",)
 
@@ -138,7 +139,9 @@ def mod_before(tokens: list[Token], i: int) -> str | None:
                 first.kind != "word" or first.fold[cut - 1] not in "وفبلا" or len(first.fold) - cut < 3
             ):
                 break
-            found = before.match([first._replace(fold=first.fold[cut:]), *tokens[start + 1 : i]], 0)
+            if not before.opens(first.fold[cut:]):
+                continue
+            found = before.match([first.read_as(first.fold[cut:]), *tokens[start + 1 : i]], 0)
             if found and start + found[1] == i:
                 return found[0]
     return None
@@ -211,10 +214,15 @@ def addresses(tokens: list[Token], text: str) -> frozenset[int]:
     """The tokens inside web and mail addresses: their digits count nothing."""
     inside: set[int] = set()
     if not tokens:
-        return frozenset()
+        return _NOWHERE
     i, start, end = 0, tokens[0].start, tokens[-1].end  # the sentence alone: the text may be a book
-    marked = any(text.find(mark, start, end) >= 0 for mark in ("://", "www.", "@"))
-    for match in _ADDRESS.finditer(text, start, end) if marked else ():
+    if (
+        text.find("://", start, end) < 0
+        and text.find("www.", start, end) < 0
+        and text.find("@", start, end) < 0
+    ):
+        return _NOWHERE
+    for match in _ADDRESS.finditer(text, start, end):
         while i < len(tokens) and tokens[i].end <= match.start():
             i += 1
         while i < len(tokens) and tokens[i].start < match.end():

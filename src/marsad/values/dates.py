@@ -183,7 +183,7 @@ def _three(a: str, b: str, c: str, *, end: int, words: Words) -> Date | None:
 @lru_cache(maxsize=50_000)
 def opens_date(word: str) -> bool:
     """Whether a date or a month may begin with a folded word, so that nothing else need be asked."""
-    return is_number_word(word) or opens_month(word) or "first_day" in openings(word)
+    return is_number_word(word) or opens_month(word) or "first_day" in openings[word]
 
 
 def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | None:
@@ -198,10 +198,16 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     (25, 4, None, False)
     (12, 9, 1438, True)
     """
-    words = context.words
+    found = _written_at(context.words, i)
+    return found[0] if found is not None and (month_first or not found[1]) else None
+
+
+@remembered
+def _written_at(words: Words, i: int) -> tuple[Date, bool] | None:
+    """The date at a token, and whether it is a month before a day without a year: «مارس 5»."""
     numeric = numeric_at(words, i) if words.kind(i) == "number" else None
     if numeric is not None and numeric.day is not None:
-        return numeric
+        return numeric, False
     first = words.bare(i, "first_day") is not None
     day = Small(1, i + 1, ordinal=True, digits=False) if first else number_at(words, i)
     if day is not None and 1 <= day.value <= 31 and day.value % 1 == 0 and _is_day(words, i, day):
@@ -215,7 +221,8 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
                 return None
             if words.fold(at) == "صفر" and year_at(words, month.end) is None:
                 return None  # a score: 1 صفر
-            return _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
+            dated = _with_year(words, Date(int(day.value), month.number, None, month.hijri, month.end))
+            return (dated, False) if dated is not None else None
         return None
     month = month_at(words, i) if opens_month(words.fold(i)) else None
     if month is None or not month.named:
@@ -229,9 +236,7 @@ def date_at(context: Context, i: int, *, month_first: bool = False) -> Date | No
     ):
         return None
     dated = _with_year(words, Date(int(day.value), month.number, None, month.hijri, day.end))
-    if dated is None or (dated.year is None and not month_first):
-        return None
-    return dated
+    return (dated, dated.year is None) if dated is not None else None
 
 
 def _is_day(words: Words, i: int, day: Small) -> bool:

@@ -135,7 +135,7 @@ def unit_dual(tokens: list[Token], i: int) -> tuple[Measured, int] | None:
     for clitic in _CLITICS:
         word = tokens[i].fold
         if word.startswith(clitic) and len(word) > 4:
-            bare = [tokens[i]._replace(fold=word[len(clitic) :]), *tokens[i + 1 : i + 3]]
+            bare = [tokens[i].read_as(word[len(clitic) :]), *tokens[i + 1 : i + 3]]
             found = duals.match(bare, 0)
             if found:
                 return _measured(tokens, found[0], i + found[1]), len(clitic)

@@ -27,7 +27,7 @@ _TO = frozenset(("الي", "حتي", "وحتي", "والي"))
 @lru_cache(maxsize=50_000)
 def opens_month(word: str) -> bool:
     """Whether a month may begin with a folded word, so that nothing else need be asked."""
-    tables = openings(word)
+    tables = openings[word]
     units = tables.get("unit_singular", ())
     return (
         word.startswith("شهر")

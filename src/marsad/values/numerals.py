@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.fold import fold
+from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.values.numberwords import LARGEST, LONGEST_DIGITS, Word, listed, number_word, parse_digits, parts
 from marsad.values.sums import ANY_LEVEL, HUNDREDS, Sum
@@ -354,7 +354,7 @@ def _is_written(letter: str, original: str) -> bool:
     return original.endswith(letter) if letter == "ى" else letter in original
 
 
-@lru_cache(maxsize=50_000)
+@Seen
 def _opens(word: str) -> bool:
     """Whether a number may begin with a folded word; most words begin none."""
     return number_word(word) is not None or word in listed("minus")
@@ -372,7 +372,7 @@ def read_numbers(
     reader = _Reader(tokens, text, taken)
     found: list[Number] = []
     after = 0
-    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and _opens(t.fold))]:
+    for i in [i for i, t in enumerate(tokens) if t.kind == "number" or (t.kind == "word" and _opens[t.fold])]:
         if i < after:
             continue
         minus = reader.fold(i) in listed("minus")

@@ -6,9 +6,9 @@ Most words begin no time at all, and the commonest only phrases: في begins «�
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Generic, TypeVar
 
+from marsad.arabic.seen import Seen
 from marsad.values.dates import opens_date
 from marsad.values.spelled import is_number_word
 from marsad.values.timewords import Words, openings
@@ -26,27 +26,24 @@ class Readers(Generic[_R]):
     >>> readers = Readers([("a day", ["weekdays", "date"]), ("now", ["reference"])])
     >>> text = "الاثنين في الوقت الراهن في روسيا"
     >>> [readers.at(Words(tokenize(text), text), i) for i in (0, 1, 4)]
-    [('a day',), ['now'], []]
+    [('a day',), ('now',), ()]
     """
 
     def __init__(self, rows: Iterable[tuple[_R, Iterable[str]]]) -> None:
         self._rows = [(reader, frozenset(openers)) for reader, openers in rows]
         self._figures = tuple(reader for reader, openers in self._rows if "figures" in openers)
         self._plus = tuple(reader for reader, openers in self._rows if "plus" in openers)
-        self._of = lru_cache(maxsize=50_000)(self._of_word)
+        self._of = Seen(self._of_word)
 
     def at(self, words: Words, i: int) -> Sequence[_R]:
         """The readers that may begin at token `i`."""
         token = words.tokens[i]
         if token.kind == "word":
-            known = self._of(token.fold)
+            known = self._of[token.fold]
             if known is None:
                 return ()
             readers, phrases = known
-            if not phrases:
-                return readers
-            after = words.fold(i + 1)
-            return [reader for reader, second in phrases if second is None or after in second]
+            return phrases.get(words.fold(i + 1), readers) if phrases else readers
         if token.kind == "number":
             return self._figures
         return self._plus if token.fold == "+" else ()
@@ -56,13 +53,17 @@ class Readers(Generic[_R]):
         known = self._of
         return [
             i
-            for i, (_, _, folded, kind, _) in enumerate(words.tokens)
-            if (known(folded) is not None if kind == "word" else kind == "number" or folded == "+")
+            for i, token in enumerate(words.tokens)
+            if (
+                known[token.fold] is not None
+                if token.kind == "word"
+                else token.kind == "number" or token.fold == "+"
+            )
         ]
 
-    def _of_word(self, word: str) -> tuple[tuple[_R, ...], list[tuple[_R, frozenset[str] | None]]] | None:
-        """The readers of a folded word; where some begin only phrases, all with the words that must follow."""
-        tables = openings(word)
+    def _of_word(self, word: str) -> tuple[tuple[_R, ...], dict[str, tuple[_R, ...]]] | None:
+        """The readers of a folded word whatever follows, and those before each word that goes on a phrase."""
+        tables = openings[word]
         found: list[tuple[_R, frozenset[str] | None]] = []
         for reader, openers in self._rows:
             rests = [rest for t in openers & tables.keys() for _, entries in tables[t] for rest, _ in entries]
@@ -71,7 +72,11 @@ class Readers(Generic[_R]):
                 found.append((reader, None))
             elif rests:
                 found.append((reader, frozenset(rest[0] for rest in rests)))
-        readers = tuple(reader for reader, _ in found)
         if not found:
             return None
-        return readers, found if any(second is not None for _, second in found) else []
+        seconds = {after for _, second in found for after in second or ()}
+        always = tuple(reader for reader, second in found if second is None)
+        return always, {
+            after: tuple(reader for reader, second in found if second is None or after in second)
+            for after in seconds
+        }

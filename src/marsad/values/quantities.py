@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
+from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.types import Quantity
 from marsad.values.counted import (
@@ -76,7 +77,7 @@ def _names() -> tuple[Phrases[str], Phrases[str]]:
     return Phrases(body), Phrases(phrase)
 
 
-@lru_cache(maxsize=50_000)
+@Seen
 def _alone(word: str) -> str | None:
     """Whether a folded word may be a quantity by itself, most words are none.
 
@@ -102,7 +103,7 @@ class _Finder:
         found: list[_Item] = []
         numbers = read_numbers(self.tokens, self.text, taken=self.taken)
         starts = {n.start: k for k, n in enumerate(numbers)}
-        alone = {i: made for i, t in enumerate(self.tokens) if t.kind == "word" and (made := _alone(t.fold))}
+        alone = {i: made for i, t in enumerate(self.tokens) if t.kind == "word" and (made := _alone[t.fold])}
         end = 0
         for i in sorted(starts.keys() | alone.keys() - self.taken):
             item = None
@@ -290,7 +291,7 @@ class _Finder:
         return any(
             (
                 found := body.match(
-                    [self.tokens[s]._replace(fold=without_clitic(self.fold(s))), *self.tokens[s + 1 : start]],
+                    [self.tokens[s].read_as(without_clitic(self.fold(s))), *self.tokens[s + 1 : start]],
                     0,
                 )
             )

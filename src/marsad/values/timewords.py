@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+import msgspec
 import yaml
 
 from marsad.arabic.clitics import prefixes
 from marsad.arabic.fold import fold
+from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.errors import LexiconError
 from marsad.values.numberwords import number_word
@@ -23,7 +25,7 @@ _DATA = Path(__file__).parent.parent / "data" / "values"
 _LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One way to cut a word: what is left, and what was cut off; `at` is where the rest begins."""
 
     text: str
@@ -33,7 +35,7 @@ class Form(NamedTuple):
     at: int
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A word or phrase of a table in the text: its value, the token after it, and its clitics."""
 
     value: str
@@ -107,7 +109,7 @@ _Openings = dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]
 _NONE: _Openings = {}
 
 
-@lru_cache(maxsize=50_000)
+@Seen
 def openings(word: str) -> _Openings:
     """By table, the forms of a folded word that open an entry there; most words open none."""
     return {
@@ -126,7 +128,7 @@ class Words:
         self.size = len(tokens)
         self.memory: dict[tuple[object, int], Any] = {}
         self._folds = tuple([t.fold for t in tokens])
-        self._openings = [openings(t.fold) if t.kind == "word" else _NONE for t in tokens]
+        self._openings = [openings[t.fold] if t.kind == "word" else _NONE for t in tokens]
 
     def fold(self, i: int) -> str:
         """The folded token, or nothing outside the text."""
@@ -141,7 +143,8 @@ class Words:
 
         >>> from marsad.arabic.tokens import tokenize
         >>> text = "وتشرين الثاني"
-        >>> Words(tokenize(text), text).at(0, "months")[:2]
+        >>> found = Words(tokenize(text), text).at(0, "months")
+        >>> found.value, found.end
         ('11', 2)
         """
         opened = self._openings[i].get(table) if 0 <= i < self.size else None

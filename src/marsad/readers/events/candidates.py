@@ -72,7 +72,9 @@ def described(draft: Draft, word: Word) -> NounPhrase | None:
 
 def signals(draft: Draft, word: Word, cls: str) -> list[Takes]:
     """The predicates of the verbs behind a verbal noun or participle."""
-    keys = {s.key: None for a in word.analyses if a.split == word.split for s in a.senses if s.cls == cls}
+    if cls not in word.classes:
+        return []
+    keys = {s.key: None for s in word.senses if s.cls == cls}
     return [t for k in keys if k in draft.lexicon.verbs for t in draft.lexicon.verbs[k].predicates]
 
 
@@ -99,9 +101,7 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
 
 def names_party(draft: Draft, word: Word) -> bool:
     """Whether the word may also be a common noun for people or bodies."""
-    keys = [
-        s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "noun" and s.key
-    ]
+    keys = [s.key for s in word.senses if s.cls == "noun" and s.key]
     return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 
 

@@ -13,15 +13,15 @@ _FORCES = frozenset(("@weapon",))
 _KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
 
 
-def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
+def taken(draft: Draft, clause: Clause, takes: Takes, near: dict[str, int]) -> tuple[int, int]:
     """What among the complements of a verb is wanted: its word, and how telling it is (-1 when there is nothing).
 
     A noun of the entry tells most (4), then another form of one (3), then a kind of complement (2: «@place»
     any place or state, «@party» anybody who can act, «@person» people, «@weapon» forces as the subject), then
-    a preposition (1).
+    a preposition (1). `near` are the words around the verb, from `complements`.
     """
     wanted = takes.nouns
-    at = _noun_taken(draft, clause, wanted)
+    at = -1 if wanted.isdisjoint(near) else next(at for form, at in near.items() if form in wanted)
     if at >= 0:
         return at, 4 if at == clause.verb or is_one(draft.words[at], takes.listed) else 3
     kinds = wanted & _KINDS
@@ -41,8 +41,13 @@ def taken(draft: Draft, clause: Clause, takes: Takes) -> tuple[int, int]:
     return -1, -1
 
 
-def _noun_taken(draft: Draft, clause: Clause, wanted: frozenset[str]) -> int:
-    """The first complement of a verb that is one of the nouns, within the clause or the one it governs."""
+def complements(draft: Draft, clause: Clause) -> dict[str, int]:
+    """The forms of the words a verb may take, the likeliest first, within the clause or the one it governs.
+
+    Each comes with the word it is found at, the verb itself for what stands in another clause. A verb may
+    signal many predicates, each with hundreds of nouns: so the few words of the clause are gathered once.
+    """
+    near: dict[str, int] = {}
     heads = 0
     for i in range(clause.verb + 1, min(clause.end, clause.verb + 14)):
         phrase = draft.phrase_of.get(i)
@@ -50,23 +55,30 @@ def _noun_taken(draft: Draft, clause: Clause, wanted: frozenset[str]) -> int:
             heads += 1
         if heads > 4 or (phrase is not None and i - phrase.head > 2 and phrase.direct):
             continue
-        if draft.words[i].tag != PREP and is_one(draft.words[i], wanted):
-            return i
+        if draft.words[i].tag != PREP:
+            _add_forms(near, draft.words[i], i)
     if clause.complement >= 0:
         reach = 7 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement
         for i in range(clause.complement + 1, min(clause.complement + reach, len(draft.words))):
             if draft.words[i].fold in STOPS or draft.words[i].fold in COMMAS:
                 break
-            if is_one(draft.words[i], wanted):
-                return clause.verb
+            _add_forms(near, draft.words[i], clause.verb)
     for phrase in clause.subject:
-        if 0 <= phrase.head < clause.verb and is_one(draft.words[phrase.head], wanted):
-            return clause.verb
+        if 0 <= phrase.head < clause.verb:
+            _add_forms(near, draft.words[phrase.head], clause.verb)
     stands_for = [clause.antecedent] if clause.antecedent is not None else []
     for phrase in [*clause.object, *stands_for, *(clause.subject[:1] if clause.passive else [])]:
-        if phrase.head >= 0 and is_one(draft.words[phrase.head], wanted):
-            return phrase.head
-    return -1
+        if phrase.head >= 0:
+            _add_forms(near, draft.words[phrase.head], phrase.head)
+    return near
+
+
+def _add_forms(near: dict[str, int], word: Word, at: int) -> None:
+    """Keep every form by which `is_one` knows a word, unless an earlier word has it."""
+    near.setdefault(word.stem, at)
+    near.setdefault(word.fold, at)
+    if word.stem.endswith("ا"):
+        near.setdefault(word.stem[:-1], at)
 
 
 _NEAR = 5

@@ -24,7 +24,7 @@ class Reason(NamedTuple):
     evidence: str
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """An event in a sentence, in words; `why` has the evidence for each party."""
 
     predicate: Predicate

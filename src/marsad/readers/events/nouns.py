@@ -50,13 +50,16 @@ def noun_events(draft: Draft) -> list[Found]:
             index, which = match.phrase.key.split()
             candidates.append((match.start, match.end, draft.lexicon.predicates[int(index)], which))
     for word in draft.words:
+        if word.classes.isdisjoint(_DEEDS):
+            continue
         thing = (
             word.cls == "noun" and word.sense is not None and not word.sense.key
         )  # «مدينة» condemns nobody
         active = (
-            word.cls != "verb"
+            "ap" in word.classes
+            and word.cls != "verb"
             and not thing
-            and any(s.cls == "ap" for a in word.analyses if a.split == word.split for s in a.senses)
+            and any(s.cls == "ap" for s in word.senses)
         )
         kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
         if active and adverbial(draft, word):
@@ -403,5 +406,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
+_DEEDS = frozenset(("masdar", "ap", "pp"))
+"""Classes of which a word may name an event."""
 _BLASTS = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""

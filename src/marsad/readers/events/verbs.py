@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
-from marsad.readers.events.complements import taken
+from marsad.readers.events.complements import complements, taken
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import by_speaker, put, put_obliques
@@ -20,9 +20,10 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     if not signals:
         return None
     fitting = []
+    near = complements(draft, clause)
     for takes in signals:
         predicate = draft.lexicon.predicates[takes.predicate]
-        at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
+        at, rank = taken(draft, clause, takes, near) if takes.nouns else (-1, 0)
         if predicate.type == "REQUEST" and _named_so(draft, clause):
             continue
         if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):

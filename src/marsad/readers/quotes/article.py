@@ -147,8 +147,7 @@ def _name(at: int, words: list[Word], mark: Marked) -> bool:
     inside = words[at + 1] if at + 1 < len(words) else None
     if inside is not None and inside.tag == NAME:
         # «الحكومة "تدير ظهرها للفقراء"» looks like the name of a body and begins with a verb.
-        verb = any(s.cls == "verb" for a in inside.analyses for s in a.senses)
-        return mark.tokens < 3 or not verb
+        return mark.tokens < 3 or "verb" not in inside.classes
     if before is None or before.article:
         return False
     known = before.cls == "noun" and before.sense is not None and bool(before.sense.key)

@@ -22,9 +22,11 @@ _NOT = frozenset(("لم", "لن", "لا", "سوف"))
 _MEANWHILE = frozenset(("فيما", "كما"))
 _TURNING = frozenset(("فيما", "بينما"))
 _CLAUSES = frozenset(("clause", "quotation"))
+_VERBAL = frozenset(("ap", "masdar", "cue"))
+"""Classes of a nominal that may announce speech."""
 
 
-class Cue(msgspec.Struct):
+class Cue(msgspec.Struct, gc=False):
     """A word that announces what somebody says."""
 
     at: int
@@ -53,11 +55,15 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
         if word.token.kind != "word":
             continue
         clause = verbs.get(word.i)
-        cue = _verb(word, clause, words, lexicon) if clause is not None else _nominal(word, words, lexicon)
+        if clause is not None:
+            cue = _verb(word, clause, words, lexicon)
+        else:
+            cue = None if word.classes.isdisjoint(_VERBAL) else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
-        listed = lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold)
-        if listed and word.tag != VERB:
+        if word.tag == VERB:
+            continue
+        if listed := lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold):
             for info in listed:
                 cue = _listed(word, info, words, verbs, lexicon)
                 if cue is not None:
@@ -111,7 +117,7 @@ def _verb(word: Word, clause: Clause, words: list[Word], lexicon: Lexicon) -> Cu
 
 def _keys(word: Word, sense: Sense) -> tuple[str, ...]:
     """The verbs of a form in the chosen person and tense: «يجب أن» is not «let him answer that»."""
-    senses = [s for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "verb"]
+    senses = [s for s in word.senses if s.cls == "verb"]
     fitting = {
         s.key for s in senses if (s.person, s.past, s.jussive) == (sense.person, sense.past, sense.jussive)
     }
@@ -154,9 +160,9 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     """A participle in the accusative, or the verbal noun of a verb of saying."""
     if word.tag == VERB:
         return None
-    senses = [s for a in word.analyses if a.split == word.split for s in a.senses]
+    senses = word.senses
     if word.cls == "cue" and word.stem.endswith("ا"):
-        senses += lexicon.forms.get(word.stem[:-1], [])  # «منبها» is not «منب + ها»
+        senses += tuple(lexicon.forms.get(word.stem[:-1], ()))  # «منبها» is not «منب + ها»
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
     if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):

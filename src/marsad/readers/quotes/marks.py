@@ -53,7 +53,8 @@ def pair(tokens: list[Token]) -> dict[int, Marked]:
     >>> [text[m.start : m.end] for m in pair(tokenize(text)).values()]
     ['إن "النمو" بطيء', 'النمو', 'انصرف']
     """
-    found = _Pairs(list(_doubled(tokens))).read()
+    single = any(t.fold == "'" for t in tokens)
+    found = _Pairs(list(_doubled(tokens)) if single else tokens).read()
     return {m.opening: m for m in sorted(found)}
 
 
@@ -64,10 +65,13 @@ def _doubled(tokens: list[Token]) -> Iterator[Token]:
         if skip:
             skip = False
         elif (
-            token.fold == "'" and i + 1 < len(tokens) and tokens[i + 1][:3] == (token.end, token.end + 1, "'")
+            token.fold == "'"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].fold == "'"
+            and (tokens[i + 1].start, tokens[i + 1].end) == (token.end, token.end + 1)
         ):
             skip = True
-            yield token._replace(end=token.end + 1, fold='"')
+            yield Token(token.start, token.end + 1, '"', token.kind)
         else:
             yield token
 
@@ -87,6 +91,8 @@ class _Pairs:
 
     def read(self) -> list[Marked]:
         for i, token in enumerate(self.tokens):
+            if token.kind == "word":
+                continue
             if token.kind == "break":
                 self.leave(i)
             elif token.fold == '"':

@@ -48,7 +48,7 @@ class Spans:
             return -1
         word = self.words[at]
         behind = clause.subject[0].start > cue.at and clause.subject[0].end == at
-        noun = any(s.cls == "masdar" for a in word.analyses for s in a.senses)
+        noun = "masdar" in word.classes
         return at if behind and noun and word.tag == VERB and not word.conj else -1
 
     def act(self, word: Word) -> bool:
@@ -56,9 +56,7 @@ class Spans:
         if word.cls == "masdar":
             return True
         plain = word.cls == "noun" and not word.article
-        return plain and any(
-            s.cls == "masdar" for a in word.analyses if a.split == word.split for s in a.senses
-        )
+        return plain and any(s.cls == "masdar" for s in word.senses)
 
     def of_act(self, cue: Cue, limit: int) -> int:
         """The content of a verbal noun behind its speaker: «تأكيد الوزير اعتقال ثلاثة», «إعلان الجيش عن مقتله»."""

@@ -174,9 +174,7 @@ class Speakers:
             return False
         return any(
             s.passive and s.key == sense.key and not s.past and s.person == sense.person
-            for a in word.analyses
-            if a.split == word.split
-            for s in a.senses
+            for s in word.senses
             if s.cls == "verb"
         )
 
