@@ -8,6 +8,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
+from marsad.readers.clause import QUOTES
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -167,6 +168,8 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
 def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[Word]) -> float:
     """How well a sense fits its place; the plainest analysis starts with the lead."""
     before = words[word.i - 1] if word.i else None
+    if before is not None and before.fold in QUOTES and word.i > 1 and words[word.i - 2].tag == PREP:
+        before = words[word.i - 2]  # «المكنى بـ"أبي عياض"»: no verb follows a preposition
     after = words[word.i + 1] if word.i + 1 < len(words) else None
     split = analysis.split
     score = -1.5 * rank
