@@ -12,6 +12,8 @@ CASES = [
     ("passive by lack of a doer", "اعتُقل صحافي تونسي.", "COERCE", [], ["صحافي تونسي"], "actual"),
     ("construct of a verbal noun", "أعلنت زيارة الوزير إلى موسكو.", "CONSULT", ["الوزير"], ["موسكو"], "actual"),
     ("doer and object of a verbal noun", "أدى فرض واشنطن عقوبات على طهران إلى توتر.", "SANCTION", ["واشنطن"], ["طهران"], "actual"),
+    ("no verb behind a preposition and a quotation mark", "قتل المكنى بـ\"أبي سفيان\" في اشتباكات مع الجيش المالي.", "ASSAULT", ["الجيش المالي"], ["المكنى"], "actual"),
+    ("a feminine noun that does not show it", "وصل مبعوث كندا إلى الرباط ووصف البلاد بالشريك.", "SUPPORT", ["مبعوث كندا"], ["البلاد"], "actual"),
     ("nationality on the noun", "أدانت بكين الغارات الإسرائيلية على غزة.", "ASSAULT", ["الإسرائيلية"], ["غزة"], "actual"),
     ("relative clause", "انتقد مادورو الذي قطعت كولومبيا العلاقات مع نظامه.", "SANCTION", ["كولومبيا"], ["نظام"], "actual"),
     ("coordination", "قطعت السعودية ومصر والبحرين العلاقات مع قطر.", "SANCTION", ["السعودية", "مصر", "البحرين"], ["قطر"], "actual"),

@@ -142,6 +142,8 @@ class PhraseReader(Extents):
             phrase.number, phrase.gender = sense.number, sense.gender
             if word.stem.endswith("ات") and len(word.stem) >= 4:
                 phrase.number, phrase.gender = "p", "f"
+            if word.stem in self.lexicon.mark("feminine"):
+                phrase.number, phrase.gender = "s", "f"
             if sense.number in ("d", "p") and word.stem.endswith("ين") and sense.gender == "m":
                 phrase.oblique = len(word.stem) > 4 and word.cls in _DECLINED
             if sense.number == "d" and word.stem.endswith("تين"):

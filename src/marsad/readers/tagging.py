@@ -10,6 +10,7 @@ from functools import lru_cache
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
+from marsad.readers.clause import QUOTES
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -100,6 +101,8 @@ def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...]) -> Non
             return
         word.tag = UNKNOWN
         return
+    if before is not None and before.fold in QUOTES and word.i > 1 and words[word.i - 2].tag == PREP:
+        before = words[word.i - 2]  # «المكنى بـ"أبي عياض"»: no verb follows a preposition
     best, most = None, 0.0
     after = words[word.i + 1] if word.i + 1 < len(words) else None
     for reading in readings:
