@@ -26,6 +26,7 @@ from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, read_events
 from marsad.readers.events.coding import coded, vouched
 from marsad.readers.gazetteer import Gazetteer
+from marsad.readers.local import with_currencies
 from marsad.readers.mentions import read_mentions
 from marsad.readers.named import Memory, Named
 from marsad.readers.offices import resolve_offices
@@ -75,6 +76,7 @@ class Reader:
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
             events += page.events()
+        quantities, events = with_currencies(quantities, events, (m.country for m in mentions if m.country))
         return Reading(
             article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
             quantities=quantities, quotes=talk.quotes, events=events,

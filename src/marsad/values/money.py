@@ -7,13 +7,14 @@ symbols of every ISO 4217 currency are data (`data/values/currencies.yaml`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.arabic.tokens import Token
+from marsad.arabic.tokens import Token, tokenize
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import read_entries
 
@@ -132,6 +133,23 @@ def _decide(tokens: list[Token], noun: Currency, end: int, country: str | None) 
         return adjective
     local = _tables().local.get((noun.id, country)) if country else None
     return noun.default or local, end
+
+
+def local_currency(text: str, countries: Iterable[str]) -> str | None:
+    """The currency a bare noun means in an article that names these countries (ISO alpha-3), if it means one only.
+
+    >>> local_currency("15 مليار دينار", ["TUN", "FRA"]), local_currency("15 مليار دينار", ["TUN", "DZA"])
+    ('TND', None)
+    """
+    tokens = tokenize(text)
+    codes: set[str] = set()
+    for country in countries:
+        for i in range(len(tokens)):
+            dual = currency_dual(tokens, i, country=country)
+            paid = dual[0] if dual is not None else currency_after(tokens, i, country=country)
+            if paid is not None and paid.code is not None:
+                codes.add(paid.code)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def currency_before(tokens: list[Token], i: int) -> Paid | None:
