@@ -82,8 +82,15 @@ def accidental(draft: Draft, harm: Found) -> bool:
 
 
 def absorb(draft: Draft, found: list[Found]) -> list[Found]:
-    """A verb and the noun it carries are one event: «فرض حزمة عقوبات»."""
+    """A verb and the noun it carries are one event, «فرض حزمة عقوبات», and so are two words for one deed."""
     dropped: set[int] = set()
+    for event in found:
+        for other in found:
+            if other.start == event.end and _same_deed(draft, event, other):
+                dropped.add(id(other))  # «مساندتها ودعمها للجهود»
+                for mine, theirs in ((event.actors, other.actors), (event.recipients, other.recipients)):
+                    if not mine:
+                        mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
     for event in found:
         if draft.words[event.anchor].tag != VERB or event.clause is None:
             continue
@@ -107,6 +114,59 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
                     if not mine:
                         mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
     return [f for f in found if id(f) not in dropped]
+
+
+def _same_deed(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the second of two words joined by و only says the first again: «تدين وتستنكر», «تأييد ودعم»."""
+    first, second = draft.words[event.end - 1], draft.words[other.anchor]
+    return (
+        second.conj == "و"
+        and other.anchor == other.start
+        and event.predicate.type == other.predicate.type
+        and event.predicate.type in _SAID_TWICE
+        and (first.tag == VERB) == (second.tag == VERB)
+        and not second.article
+    )
+
+
+_SAID_TWICE = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
+"""Types whose words come in pairs of synonyms."""
+
+
+def promised(draft: Draft, found: list[Found]) -> list[Found]:
+    """What one agrees to do is the content of the agreement: «وافقت على استقبال مهاجرين» is one record."""
+    dropped: set[int] = set()
+    for event in found:
+        if event.predicate.type != "AGREE" or event.predicate.negated or id(event) in dropped:
+            continue
+        for other in found:
+            if other is event or other.predicate.type not in _GIVEN or draft.words[other.anchor].tag == VERB:
+                continue
+            if not _content(draft, event, other):
+                continue
+            dropped.add(id(other))
+            for party in other.recipients:
+                if not event.recipients and not party.thing and party not in event.actors:
+                    event.recipients.append(party)
+                    event.why.append(Reason("recipient", party, "whom what is promised is for"))
+    return [f for f in found if id(f) not in dropped]
+
+
+def _content(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the noun of `other` heads what the agreement is about."""
+    phrase = draft.phrase_of.get(other.anchor)
+    if phrase is None or phrase.head != other.anchor or other.anchor <= event.anchor:
+        return False
+    if draft.words[event.anchor].tag == VERB and event.clause is not None:
+        return any(phrase is p for p in (*event.clause.obliques[:1], *event.clause.object)) and (
+            phrase.prep in _ABOUT or not phrase.prep
+        )
+    return phrase.prep in _ABOUT and 0 < phrase.start - event.end <= 1
+
+
+_GIVEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
+"""What one may bind oneself to: planned, it is an agreement again."""
+_ABOUT = frozenset(("ب", "علي", "ل"))
 
 
 def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import agent_of_passive
+from marsad.lexicon.tables import Predicate, VerbInfo
+from marsad.readers.agreement import agent_of_passive, agrees
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import taken
@@ -10,25 +11,19 @@ from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import by_speaker, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, SUB, VERB
+from marsad.readers.words import ADJ, PREP, SUB, VERB
 
 
 def verb_event(draft: Draft, clause: Clause) -> Found | None:
     """The event the verb of a clause signals: the predicate whose demands fit best, if any fits."""
     word = draft.words[clause.verb]
-    signals = [t for info in draft.verbs_behind(word) for t in info.predicates]
-    if not signals:
+    behind = draft.verbs_behind(word)
+    fitting = _fitting(draft, clause, behind)
+    if not fitting:
+        fitting = [f for f in _fitting(draft, clause, _homographs(draft, clause)) if f[0] >= _TELLING]
+    if not fitting and not any(info.predicates for info in behind):
         return None
-    fitting = []
-    for takes in signals:
-        predicate = draft.lexicon.predicates[takes.predicate]
-        at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
-        if predicate.type == "REQUEST" and _named_so(draft, clause):
-            continue
-        if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
-            fitting.append((rank + 5 * predicate.negated, at, predicate))
-    fitting.sort(key=lambda f: (-f[0], abs(f[1] - clause.verb)))
-    for _, at, predicate in fitting:
+    for _, _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
         fill_verb(draft, event, clause)
         if not stands(draft, event):
@@ -40,6 +35,41 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
+    """The predicates of these verbs that find what they take, the most telling first, then the nearest."""
+    fitting = []
+    for takes in (t for info in verbs for t in info.predicates):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
+        if predicate.type == "REQUEST" and _named_so(draft, clause):
+            continue
+        if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
+            apart = 0 if at >= 0 and draft.words[at].tag == ADJ else abs(at - clause.verb)
+            fitting.append((rank + 5 * predicate.negated, -apart, at, predicate))
+    return sorted(fitting, key=lambda f: (-f[0], -f[1]))
+
+
+def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
+    """The other verbs written as this one: «تجمع» is «she collects» and «he gathered»; what it takes decides."""
+    word = draft.words[clause.verb]
+    if word.sense is None or word.sense.key == "?" or clause.passive or not clause.subject:
+        return []
+    before = clause.subject[0].start < clause.verb
+    keys = {
+        s.key: None
+        for a in word.analyses if a.split == word.split
+        for s in a.senses
+        if s.cls == "verb" and s.person in _THIRD and s.key not in word.keys and not s.passive
+        and agrees(clause.subject[0], s.person, draft.lexicon, before=before)
+    }  # fmt: skip
+    return [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+
+
+_THIRD = frozenset(("3ms", "3fs"))
+_TELLING = 4
+"""How telling what a verb takes must be to say which of two verbs a form is."""
 
 
 def _named_so(draft: Draft, clause: Clause) -> bool:
