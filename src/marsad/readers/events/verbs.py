@@ -46,8 +46,11 @@ def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[
         if predicate.type == "REQUEST" and _named_so(draft, clause):
             continue
         if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
-            apart = 0 if at >= 0 and draft.words[at].tag == ADJ else abs(at - clause.verb)
-            fitting.append((rank + 5 * predicate.negated, -apart, at, predicate))
+            fitting.append((rank + 5 * predicate.negated, -abs(at - clause.verb), at, predicate))
+    heads = {at for _, _, at, _ in fitting}
+    for n, (rank, apart, at, predicate) in enumerate(fitting):
+        if at > 0 and draft.words[at].tag == ADJ and at - 1 in heads:
+            fitting[n] = (rank, apart + 2, at, predicate)  # «صاروخا باليستيا»: the adjective tells more
     return sorted(fitting, key=lambda f: (-f[0], -f[1]))
 
 
@@ -56,6 +59,8 @@ def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
     word = draft.words[clause.verb]
     if word.sense is None or word.sense.key == "?" or clause.passive or not clause.subject:
         return []
+    if word.i > 0 and draft.words[word.i - 1].tag == VERB:
+        return []  # «تم تبادل السجناء»
     before = clause.subject[0].start < clause.verb
     keys = {
         s.key: None
