@@ -116,6 +116,59 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
     return [f for f in found if id(f) not in dropped]
 
 
+def content(draft: Draft, found: list[Found]) -> list[Found]:
+    """A demand is what a protest is for, a prison term what a verdict lays down: neither is a record of its own."""
+    dropped: set[int] = set()
+    for event in found:
+        kind, mode = event.predicate.type, event.predicate.mode
+        for other in found:
+            if other is event or id(other) in dropped or draft.words[other.anchor].tag == VERB:
+                continue
+            if kind == "PROTEST" and other.predicate.type in _CALLED_FOR and _purpose_of(draft, event, other):
+                dropped.add(id(other))
+            elif mode == "convict" and other.anchor > event.anchor and _sentence_of(draft, event, other):
+                if other.predicate.type != "CONCEDE":
+                    dropped.add(id(other))
+                    continue
+                dropped.add(id(event))  # «قضت ببراءته»: the verdict is the acquittal
+                other.start, other.anchor, other.clause = event.start, event.anchor, event.clause
+    return [f for f in found if id(f) not in dropped]
+
+
+_CALLED_FOR = frozenset(("REQUEST", "ACCUSE", "REJECT"))
+
+
+def _purpose_of(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the protest is held for it: «تظاهروا للمطالبة بالإصلاح», «مسيرة تنديدا بالقرار»."""
+    word = draft.words[other.anchor]
+    bare = not (word.article or word.pronoun or word.conj)
+    purpose = word.prep == "ل" or (bare and not word.prep and word.fold.endswith(("ا", "ين")))
+    return purpose and 0 < other.anchor - event.anchor < _REACH and not _verb_between(draft, event, other)
+
+
+def _sentence_of(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the verdict lays it down: «حكمت المحكمة بسجنه», «قضت ببراءته»."""
+    jail = other.predicate.type == "COERCE" and other.predicate.mode == "arrest"
+    if not jail and other.predicate.type != "CONCEDE":
+        return False
+    word = draft.words[other.start]
+    return (
+        word.prep == "ب"
+        and not word.article
+        and (draft.words[event.anchor].tag == VERB or other.start == event.end)
+        and other.anchor - event.end < _REACH
+        and not _verb_between(draft, event, other)
+    )
+
+
+def _verb_between(draft: Draft, event: Found, other: Found) -> bool:
+    return any(draft.words[i].tag == VERB for i in range(event.end, other.anchor))
+
+
+_REACH = 14
+"""Words within which the end of a protest or the content of a verdict follows."""
+
+
 def _same_deed(draft: Draft, event: Found, other: Found) -> bool:
     """Whether the second of two words joined by و only says the first again: «تدين وتستنكر», «تأييد ودعم»."""
     first, second = draft.words[event.end - 1], draft.words[other.anchor]

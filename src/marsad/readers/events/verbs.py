@@ -43,7 +43,11 @@ def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[
     for takes in (t for info in verbs for t in info.predicates):
         predicate = draft.lexicon.predicates[takes.predicate]
         at, rank = taken(draft, clause, takes) if takes.nouns else (-1, 0)
+        if rank == 1 and "ب" in takes.nouns and len({info.lemma for info in verbs}) > 1:
+            continue  # «تعد من الدول الغنية بالنفط»: ب does not say which verb it is
         if predicate.type == "REQUEST" and _named_so(draft, clause):
+            continue
+        if predicate.type in ("REQUEST", "REJECT") and _nameless(draft, clause):
             continue
         if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
             fitting.append((rank + 5 * predicate.negated, -abs(at - clause.verb), at, predicate))
@@ -85,11 +89,21 @@ def _named_so(draft: Draft, clause: Clause) -> bool:
     return not any(p.prep in ("الي", "ل") for p in clause.obliques[:2])
 
 
+def _nameless(draft: Draft, clause: Clause) -> bool:
+    """Whether a source only stays unnamed: «طلب عدم نشر اسمه»."""
+    behind = draft.words[clause.verb + 1 : clause.verb + 7]
+    naming, names = draft.lexicon.mark("naming"), draft.lexicon.mark("own-name")
+    return any(w.stem in naming for w in behind) and any(w.fold in names for w in behind)
+
+
 _NAMED = frozenset(("يدعي", "تدعي", "دعي", "دعيت"))
 
 
 def mark_trigger(draft: Draft, event: Found, at: int) -> None:
     """The trigger is the verb with the noun it takes; the noun alone where a light verb stands far from it."""
+    phrase = draft.phrase_of.get(at)
+    if draft.words[at].tag == ADJ and phrase is not None and event.anchor < phrase.head:
+        draft.used.update(range(phrase.head, at))  # «شن هجوما لاذعا»: no attack besides
     draft.used.add(at)
     near = 0 < at - event.anchor <= _TOGETHER
     if near:
