@@ -147,7 +147,7 @@ def institutional(draft: Draft, start: int) -> bool:
     return (
         info is not None
         and draft.words[start].article
-        and (info.party in ("organization", "group") or info.office is not None)
+        and (info.party in ("organization", "group", "vessel") or info.office is not None)
         and draft.words[start].cls in ("masdar", "noun", "")
         and not draft.words[start].prep
     )
