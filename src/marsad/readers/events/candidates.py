@@ -190,7 +190,8 @@ def asserted(draft: Draft, at: int) -> bool:
     if phrase is None or phrase.head != at or phrase.prep:
         return False
     return any(
-        "verb.impersonal" in draft.classes(c.verb) and any(p is phrase for p in c.subject) for c in draft.clauses
+        "verb.impersonal" in draft.classes(c.verb) and any(p is phrase for p in c.subject)
+        for c in draft.clauses
     )
 
 

@@ -124,7 +124,7 @@ def content(draft: Draft, found: list[Found]) -> list[Found]:
         for other in found:
             if other is event or id(other) in dropped or draft.words[other.anchor].tag == VERB:
                 continue
-            if kind == "PROTEST" and other.predicate.type in _CALLED_FOR and _purpose_of(draft, event, other):
+            if kind == "PROTEST" and other.predicate.type == "REQUEST" and _purpose_of(draft, event, other):
                 dropped.add(id(other))
             elif mode == "convict" and other.anchor > event.anchor and _sentence_of(draft, event, other):
                 if other.predicate.type != "CONCEDE":
@@ -135,11 +135,8 @@ def content(draft: Draft, found: list[Found]) -> list[Found]:
     return [f for f in found if id(f) not in dropped]
 
 
-_CALLED_FOR = frozenset(("REQUEST", "ACCUSE", "REJECT"))
-
-
 def _purpose_of(draft: Draft, event: Found, other: Found) -> bool:
-    """Whether the protest is held for it: «تظاهروا للمطالبة بالإصلاح», «مسيرة تنديدا بالقرار»."""
+    """Whether the protest is held for it: «تظاهروا للمطالبة بالإصلاح»."""
     word = draft.words[other.anchor]
     bare = not (word.article or word.pronoun or word.conj)
     purpose = word.prep == "ل" or (bare and not word.prep and word.fold.endswith(("ا", "ين")))
