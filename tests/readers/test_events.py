@@ -100,3 +100,17 @@ def test_presidents_of_a_senate_are_not_heads_of_state() -> None:
 )
 def test_an_empty_verb_leaves_the_trigger_to_its_noun(sentence: str, trigger: str) -> None:
     assert trigger in [e.trigger.text for e in marsad.read(sentence).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("تجمع عشرات المعتصمين أمام مقر الوزارة", ["PROTEST"]),  # «she collects» and «he gathered» alike
+        ("قضت المحكمة ببراءة الوزير السابق", ["CONCEDE"]),
+        ("خرج الطلاب في مظاهرة للمطالبة بإصلاح التعليم", ["PROTEST"]),
+        ("طلب المسؤول عدم نشر اسمه", []),
+        ("تم التفاوض على شروط الخروج", ["CONSULT"]),
+    ],
+)
+def test_one_deed_is_one_record(sentence: str, types: list[str]) -> None:
+    assert [e.type for e in marsad.read(sentence).events] == types

@@ -101,7 +101,9 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
 
 def names_party(draft: Draft, word: Word) -> bool:
     """Whether the word may also be a common noun for people or bodies."""
-    keys = [s.key for s in word.senses if s.cls == "noun" and s.key]
+    keys = [
+        s.key for s in word.senses if s.cls == "noun" and s.key and s.number != "d"
+    ]  # «العدوان»: not two enemies
     return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 
 
@@ -145,7 +147,7 @@ def institutional(draft: Draft, start: int) -> bool:
     return (
         info is not None
         and draft.words[start].article
-        and (info.party in ("organization", "group") or info.office is not None)
+        and (info.party in ("organization", "group", "vessel") or info.office is not None)
         and draft.words[start].cls in ("masdar", "noun", "")
         and not draft.words[start].prep
     )
@@ -182,9 +184,23 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
     }
 
 
+def asserted(draft: Draft, at: int) -> bool:
+    """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جرى توقيع الاتفاق»."""
+    phrase = draft.phrase_of.get(at)
+    if phrase is None or phrase.head != at or phrase.prep:
+        return False
+    return any(
+        "verb.impersonal" in draft.classes(c.verb) and any(p is phrase for p in c.subject)
+        for c in draft.clauses
+    )
+
+
 def needs_met(draft: Draft, event: Found) -> bool:
-    """Whether every role the predicate cannot do without was found."""
+    """Whether every role the predicate cannot do without was found; «تم» hides the doer of what was done."""
+    hidden = asserted(draft, event.anchor)
     for role in event.predicate.needs:
+        if hidden and role != "recipient":
+            continue
         recipients = [p for p in event.recipients if not p.thing]
         has = {"actor": event.actors, "recipient": recipients}.get(role, event.actors or recipients)
         if not has:
@@ -203,6 +219,7 @@ def stands(draft: Draft, event: Found) -> bool:
         and event.predicate.type not in _ANONYMOUS
         and not event.actors
         and not event.recipients
+        and not asserted(draft, event.anchor)
     ):
         draft.rejected.append(f"{word.fold}: {event.predicate.id} without any party is a topic, not an event")
         return False

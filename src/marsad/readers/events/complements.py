@@ -125,10 +125,10 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: frozenset[str]) -> bool:
         return False
     info = draft.reader.noun(phrase.head)
     named = phrase.parties[0].named if phrase.parties else None
-    if "@place" in kinds:
+    if "@place" in kinds and phrase.prep not in ("في", "خلال", "منذ"):  # «احتلت العناوين في البلاد»
         if info is not None and info.party in ("place", "country"):
             return True
-        if named is not None and named.on_the_map and phrase.prep not in ("في", "خلال", "منذ"):
+        if named is not None and named.on_the_map:
             return True
         if draft.words[phrase.head].stem in draft.lexicon.mark("place"):
             return True

@@ -82,8 +82,15 @@ def accidental(draft: Draft, harm: Found) -> bool:
 
 
 def absorb(draft: Draft, found: list[Found]) -> list[Found]:
-    """A verb and the noun it carries are one event: «فرض حزمة عقوبات»."""
+    """A verb and the noun it carries are one event, «فرض حزمة عقوبات», and so are two words for one deed."""
     dropped: set[int] = set()
+    for event in found:
+        for other in found:
+            if other.start == event.end and _same_deed(draft, event, other):
+                dropped.add(id(other))  # «مساندتها ودعمها للجهود»
+                for mine, theirs in ((event.actors, other.actors), (event.recipients, other.recipients)):
+                    if not mine:
+                        mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
     for event in found:
         if draft.words[event.anchor].tag != VERB or event.clause is None:
             continue
@@ -107,6 +114,73 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
                     if not mine:
                         mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
     return [f for f in found if id(f) not in dropped]
+
+
+def content(draft: Draft, found: list[Found]) -> list[Found]:
+    """A demand is what a protest is for, a prison term what a verdict lays down: neither is a record of its own."""
+    dropped: set[int] = set()
+    for event in found:
+        kind, mode = event.predicate.type, event.predicate.mode
+        for other in found:
+            if other is event or id(other) in dropped or draft.words[other.anchor].tag == VERB:
+                continue
+            if kind == "PROTEST" and other.predicate.type == "REQUEST" and _purpose_of(draft, event, other):
+                dropped.add(id(other))
+            elif mode == "convict" and other.anchor > event.anchor and _sentence_of(draft, event, other):
+                if other.predicate.type != "CONCEDE":
+                    dropped.add(id(other))
+                    continue
+                dropped.add(id(event))  # «قضت ببراءته»: the verdict is the acquittal
+                other.start, other.anchor, other.clause = event.start, event.anchor, event.clause
+    return [f for f in found if id(f) not in dropped]
+
+
+def _purpose_of(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the protest is held for it: «تظاهروا للمطالبة بالإصلاح»."""
+    word = draft.words[other.anchor]
+    bare = not (word.article or word.pronoun or word.conj)
+    purpose = word.prep == "ل" or (bare and not word.prep and word.fold.endswith(("ا", "ين")))
+    return purpose and 0 < other.anchor - event.anchor < _REACH and not _verb_between(draft, event, other)
+
+
+def _sentence_of(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the verdict lays it down: «حكمت المحكمة بسجنه», «قضت ببراءته»."""
+    jail = other.predicate.type == "COERCE" and other.predicate.mode == "arrest"
+    if not jail and other.predicate.type != "CONCEDE":
+        return False
+    word = draft.words[other.start]
+    return (
+        word.prep == "ب"
+        and not word.article
+        and (draft.words[event.anchor].tag == VERB or other.start == event.end)
+        and other.anchor - event.end < _REACH
+        and not _verb_between(draft, event, other)
+    )
+
+
+def _verb_between(draft: Draft, event: Found, other: Found) -> bool:
+    return any(draft.words[i].tag == VERB for i in range(event.end, other.anchor))
+
+
+_REACH = 14
+"""Words within which the end of a protest or the content of a verdict follows."""
+
+
+def _same_deed(draft: Draft, event: Found, other: Found) -> bool:
+    """Whether the second of two words joined by و only says the first again: «تدين وتستنكر», «تأييد ودعم»."""
+    first, second = draft.words[event.end - 1], draft.words[other.anchor]
+    return (
+        second.conj == "و"
+        and other.anchor == other.start
+        and event.predicate.type == other.predicate.type
+        and event.predicate.type in _SAID_TWICE
+        and (first.tag == VERB) == (second.tag == VERB)
+        and not second.article
+    )
+
+
+_SAID_TWICE = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
+"""Types whose words come in pairs of synonyms."""
 
 
 def means_of(draft: Draft, harm: Found, found: list[Found]) -> Found | None:

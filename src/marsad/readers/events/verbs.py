@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import agent_of_passive
+from marsad.lexicon.tables import Predicate, VerbInfo
+from marsad.readers.agreement import agent_of_passive, agrees
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
 from marsad.readers.events.complements import complements, taken
@@ -10,26 +11,19 @@ from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import by_speaker, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, SUB, VERB
+from marsad.readers.words import ADJ, PREP, SUB, VERB
 
 
 def verb_event(draft: Draft, clause: Clause) -> Found | None:
     """The event the verb of a clause signals: the predicate whose demands fit best, if any fits."""
     word = draft.words[clause.verb]
-    signals = [t for info in draft.verbs_behind(word) for t in info.predicates]
-    if not signals:
+    behind = draft.verbs_behind(word)
+    fitting = _fitting(draft, clause, behind)
+    if not fitting:
+        fitting = [f for f in _fitting(draft, clause, _homographs(draft, clause)) if f[0] >= _TELLING]
+    if not fitting and not any(info.predicates for info in behind):
         return None
-    fitting = []
-    near = complements(draft, clause)
-    for takes in signals:
-        predicate = draft.lexicon.predicates[takes.predicate]
-        at, rank = taken(draft, clause, takes, near) if takes.nouns else (-1, 0)
-        if predicate.type == "REQUEST" and _named_so(draft, clause):
-            continue
-        if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
-            fitting.append((rank + 5 * predicate.negated, at, predicate))
-    fitting.sort(key=lambda f: (-f[0], abs(f[1] - clause.verb)))
-    for _, at, predicate in fitting:
+    for _, _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
         fill_verb(draft, event, clause)
         if not stands(draft, event):
@@ -43,6 +37,50 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     return None
 
 
+def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
+    """The predicates of these verbs that find what they take, the most telling first, then the nearest."""
+    fitting = []
+    near = complements(draft, clause) if any(info.predicates for info in verbs) else {}
+    for takes in (t for info in verbs for t in info.predicates):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        at, rank = taken(draft, clause, takes, near) if takes.nouns else (-1, 0)
+        if rank == 1 and "ب" in takes.nouns and len({info.lemma for info in verbs}) > 1:
+            continue  # «تعد من الدول الغنية بالنفط»: ب does not say which verb it is
+        if predicate.type == "REQUEST" and _named_so(draft, clause):
+            continue
+        if predicate.type in ("REQUEST", "REJECT") and _nameless(draft, clause):
+            continue
+        if rank >= 0 and (not predicate.negated or denied(draft, clause.verb)):
+            fitting.append((rank + 5 * predicate.negated, -abs(at - clause.verb), at, predicate))
+    heads = {at for _, _, at, _ in fitting}
+    for n, (rank, apart, at, predicate) in enumerate(fitting):
+        if at > 0 and draft.words[at].tag == ADJ and at - 1 in heads:
+            fitting[n] = (rank, apart + 2, at, predicate)  # «صاروخا باليستيا»: the adjective tells more
+    return sorted(fitting, key=lambda f: (-f[0], -f[1]))
+
+
+def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
+    """The other verbs written as this one: «تجمع» is «she collects» and «he gathered»; what it takes decides."""
+    word = draft.words[clause.verb]
+    if word.sense is None or word.sense.key == "?" or clause.passive or not clause.subject:
+        return []
+    if word.i > 0 and draft.words[word.i - 1].tag == VERB:
+        return []  # «تم تبادل السجناء»
+    before = clause.subject[0].start < clause.verb
+    keys = {
+        s.key: None
+        for s in word.senses
+        if s.cls == "verb" and s.person in _THIRD and s.key not in word.keys and not s.passive
+        and agrees(clause.subject[0], s.person, draft.lexicon, before=before)
+    }  # fmt: skip
+    return [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+
+
+_THIRD = frozenset(("3ms", "3fs"))
+_TELLING = 4
+"""How telling what a verb takes must be to say which of two verbs a form is."""
+
+
 def _named_so(draft: Draft, clause: Clause) -> bool:
     """Whether a form of دعا without «إلى» only says a name: «تونسي يدعى بوبكر»."""
     word = draft.words[clause.verb]
@@ -51,11 +89,21 @@ def _named_so(draft: Draft, clause: Clause) -> bool:
     return not any(p.prep in ("الي", "ل") for p in clause.obliques[:2])
 
 
+def _nameless(draft: Draft, clause: Clause) -> bool:
+    """Whether a source only stays unnamed: «طلب عدم نشر اسمه»."""
+    behind = draft.words[clause.verb + 1 : clause.verb + 7]
+    naming, names = draft.lexicon.mark("naming"), draft.lexicon.mark("own-name")
+    return any(w.stem in naming for w in behind) and any(w.fold in names for w in behind)
+
+
 _NAMED = frozenset(("يدعي", "تدعي", "دعي", "دعيت"))
 
 
 def mark_trigger(draft: Draft, event: Found, at: int) -> None:
     """The trigger is the verb with the noun it takes; the noun alone where a light verb stands far from it."""
+    phrase = draft.phrase_of.get(at)
+    if draft.words[at].tag == ADJ and phrase is not None and event.anchor < phrase.head:
+        draft.used.update(range(phrase.head, at))  # «شن هجوما لاذعا»: no attack besides
     draft.used.add(at)
     near = 0 < at - event.anchor <= _TOGETHER
     if near:
