@@ -10,10 +10,11 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
-from marsad.readers.clause import COMMAS, Clause
+from marsad.readers.clause import Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
+from marsad.readers.quotes.titles import Titles
 from marsad.readers.words import ADV, NAME, NOUN, PREP, SUB, UNKNOWN, Word
 
 _UNSAID = ("dropped", "pronoun")
@@ -50,6 +51,7 @@ class Speakers:
         self.content = len(words)
         """Where what somebody says begins in this sentence; subjects behind it are not the narrator's."""
         self.at = {p.start: p for p in phrases}
+        self.titles = Titles(words, self.at, lexicon)
 
     def of(self, cue: Cue) -> list[NounPhrase]:
         """Who says what this cue announces; nobody when the sentence does not tell."""
@@ -259,12 +261,12 @@ class Speakers:
         if phrase.start < 0:
             return phrase
         party = phrase.parties[0] if phrase.parties else None
-        named = self.apposed(phrase)
+        named = self.titles.apposed(phrase)
         if named is not None:
             country = named.country or (party.country if party is not None else None)
             whole = msgspec.structs.replace(named, start=phrase.start, country=country)
             return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
-        end = self.continued(phrase)
+        end = self.titles.continued(phrase)
         if party is not None and phrase.direct and (end == phrase.end or len(phrase.parties) > 1):
             return phrase
         if party is not None and phrase.direct:
@@ -280,35 +282,3 @@ class Speakers:
             next((p.sector for p in parties if p.sector), None),
         )  # fmt: skip
         return msgspec.structs.replace(phrase, end=end, parties=(whole,), direct=True)
-
-    def continued(self, phrase: NounPhrase) -> int:
-        """The end of a title with the unknown name behind it: «الطالب ييت تورك», «أستاذ القانون، جوهر …»."""
-        words = self.words
-        end = phrase.end
-        if end >= len(words) or (words[phrase.head].tag == NAME and not phrase.parties):
-            return end
-        comma = words[end].fold in COMMAS
-        at = end + comma
-        while at < len(words) and at - phrase.end < 5 and words[at].tag == UNKNOWN:
-            if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
-                break
-            at += 1
-        if at == end + comma or (comma and (at - end < 3 or at >= len(words) or words[at].tag == NOUN)):
-            return end
-        return at
-
-    def apposed(self, phrase: NounPhrase) -> Party | None:
-        """The name behind a title: «أستاذ القانون، جوهر بن مبارك، أن»."""
-        party = phrase.parties[0] if phrase.parties else None
-        if party is not None and party.named is not None and party.named.kind == "person":
-            return None
-        if self.words[phrase.head].tag == NAME or phrase.number != "s":
-            return None
-        at = phrase.end
-        at += at < len(self.words) and self.words[at].fold in COMMAS
-        follows = self.at.get(at)
-        if follows is None or follows.prep or follows.joined or not follows.parties:
-            return None
-        named = follows.parties[0]
-        person = named.named is not None and named.named.kind == "person" and named.start == follows.start
-        return named if person else None
