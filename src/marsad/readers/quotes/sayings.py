@@ -13,7 +13,7 @@ import msgspec
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.quotes.cues import Cue, inside_relative, linked, meanwhile, new_statement, read_cues
+from marsad.readers.quotes.cues import Cue, announced_before, inside_relative, linked, meanwhile, new_statement, read_cues
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.quoted import SPEECH, Quoted
 from marsad.readers.quotes.spans import Spans
@@ -72,10 +72,11 @@ class _Sayings:
         turns: list[int],
     ) -> None:
         self.words = words
-        self.spans = Spans(words, phrases)
+        self.spans = Spans(words, phrases, speakers.lexicon)
         self.quoted = Quoted(words, cues, marks, self.spans)
         self.cues = cues
         self.speakers = speakers
+        self.reasons = speakers.lexicon.mark("reason")
         self.marks = marks
         self.waiting: list[_Waiting] = []
         self.found: list[Saying] = []
@@ -130,6 +131,8 @@ class _Sayings:
         elif inside_relative(cue, self.words):
             if self.words[cue.at].pronoun and self.waiting:
                 self.waiting[-1].via = self.speakers.passing_on(cue)
+                return
+            if announced_before(cue, self.words):
                 return
         else:
             self.settle(cue.start)
@@ -224,6 +227,8 @@ class _Sayings:
             return
         if before.tag == SUB or (before.tag == VERB and before.i not in self.cues):
             return
+        if before.stem in self.reasons and (before.prep or self.words[i - 2].tag == PREP):
+            return  # «على اعتبار أن», «بحجة أن»
         if before.article and before.cls in ("adjective", "pp", "ap") and self.words[i - 2].stem == "من":
             return
         if self.waiting and self.spans.has_object(self.waiting[-1].cue, i):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import STOPS
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
@@ -17,8 +18,9 @@ from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 class Spans:
     """The words and phrases of a sentence, asked for extents."""
 
-    def __init__(self, words: list[Word], phrases: list[NounPhrase]) -> None:
+    def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> None:
         self.words = words
+        self.lexicon = lexicon
         self.phrases = phrases
         self.starts = [p.start for p in phrases]
         self.at = {p.start: p for p in phrases}
@@ -106,12 +108,14 @@ class Spans:
         head = self.words[phrase.head]
         if phrase.end - phrase.start == 1 and phrase.pronoun:
             after = self.words[phrase.end] if phrase.end < len(self.words) else None
-            return after is not None and (after.tag == PREP or bool(after.prep))
+            carries = after is not None and (after.tag == PREP or bool(after.prep))
+            return carries or (after is not None and head.cls == "masdar" and after.tag == NOUN)
         if self.act(head):
             return True
         size = phrase.end - phrase.start
         last = self.words[phrase.end - 1]
-        construct = size == 2 and not head.article and last.article and last.tag == NOUN
+        definite = last.article and last.tag == NOUN
+        construct = size == 2 and not head.article and (definite or last.stem in self.lexicon.mark("noun-negation"))
         return not phrase.direct and (size > 2 or construct)  # «إلى وقف القتال», not «بفيلم قصير»
 
     def said_thing(self, phrase: NounPhrase) -> bool:
