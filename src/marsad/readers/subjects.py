@@ -117,7 +117,7 @@ class Subjects:
                 not phrase.prep
                 and not phrase.time
                 and phrase.direct
-                and agrees(phrase, person, self.lexicon, before=True)
+                and agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
             ):
                 return self.group(phrase)
         if clause.first <= 2:

@@ -223,7 +223,9 @@ def inside_relative(cue: Cue, words: list[Word]) -> bool:
 def announced_before(cue: Cue, words: list[Word]) -> bool:
     """Whether what is said stands before a relative clause that takes it up: «النتائج التي أعلنت عنها الهيئة»."""
     follows = words[cue.end] if cue.end < len(words) else None
-    return follows is not None and follows.tag == PREP and bool(follows.pronoun) and follows.stem in cue.content
+    return (
+        follows is not None and follows.tag == PREP and bool(follows.pronoun) and follows.stem in cue.content
+    )
 
 
 def new_statement(cue: Cue, words: list[Word]) -> bool:

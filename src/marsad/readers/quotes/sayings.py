@@ -11,9 +11,17 @@ from bisect import bisect_right
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.quotes.cues import Cue, announced_before, inside_relative, linked, meanwhile, new_statement, read_cues
+from marsad.readers.quotes.cues import (
+    Cue,
+    announced_before,
+    inside_relative,
+    linked,
+    meanwhile,
+    new_statement,
+    read_cues,
+)
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.quoted import SPEECH, Quoted
 from marsad.readers.quotes.spans import Spans
@@ -189,10 +197,12 @@ class _Sayings:
         self.whole(cue, speaker)
 
     def whole(self, cue: Cue, speaker: list[NounPhrase]) -> None:
-        """A source behind what it says: it answers for all of the sentence before."""
+        """A source behind what it says: it answers for all of the sentence before, and for what goes on behind it."""
         self.speakers.source = speaker
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
-        end = self.spans.before(cue.start)
+        end = self.spans.before(cue.start - linked(cue, self.words))
+        if linked(cue, self.words) and self.spans.inserted(cue):
+            end = self.spans.before(len(self.words))
         self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
 
     def on_the_way(self, cue: Cue, at: int) -> bool:
@@ -368,18 +378,10 @@ class _Sayings:
             self.take(waiting, *before)  # «"لن نقبل"، قال الوزير»
             return
         self.waiting.pop()
-        if self.closing(waiting):
+        if self.spans.closing(cue, waiting.speaker):
             self.whole(cue, waiting.speaker)
         for source, speaker in waiting.inner:
             self.whole(source, speaker)
-
-    def closing(self, waiting: _Waiting) -> bool:
-        """Whether verb and speaker close the sentence that is said: «سيرد الحلفاء بقوة، حذر الوزير»."""
-        cue, speaker = waiting.cue, waiting.speaker
-        if cue.kind != "verb" or not cue.at or self.words[cue.at - 1].fold not in COMMAS or not speaker:
-            return False
-        end = speaker[-1].end
-        return speaker[0].start == cue.end and (end >= len(self.words) or self.words[end].fold in STOPS)
 
     # -- where it ends -----------------------------------------------------------------------------------
 
