@@ -38,6 +38,8 @@ class Token(NamedTuple):
     """word, number, latin, punct or break."""
     damma: tuple[int, ...] = ()
     """Folded letters that carry a written damma: on the first letter of a past verb it says passive (قُتل)."""
+    shadda: tuple[int, ...] = ()
+    """Folded letters that are written doubled: «بيّن» is a verb, «بين» may be the preposition."""
 
     def span(self, at: int, to: int, text: str) -> tuple[int, int]:
         """The original span of the folded characters `at`..`to` of this token."""
@@ -66,27 +68,27 @@ def tokenize(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=65536)
-def _piece(written: str) -> tuple[str, str, tuple[int, ...]] | None:
-    """What a token is besides its place: folded form, kind, dammas; news repeats itself, so it is remembered.
+def _piece(written: str) -> tuple[str, str, tuple[int, ...], tuple[int, ...]] | None:
+    """What a token is besides its place: folded form, kind, vowel signs; news repeats itself, so it is remembered.
 
     A line of 100,000 diacritics must not be: the caller asks for long ones without the cache.
     """
     match = _TOKEN.match(written)
     kind = match.lastgroup if match else None
     if kind == "word":
-        return fold.__wrapped__(written), kind, _dammas(written) if "\u064f" in written else ()
+        return fold.__wrapped__(written), kind, _carrying("\u064f", written), _carrying("\u0651", written)
     if kind == "number":
-        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, ()
+        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, (), ()
     if kind == "entity":
         sign = html.unescape(written)
-        return (sign, "punct", ()) if sign.strip("\u00a0 ") else None
+        return (sign, "punct", (), ()) if sign.strip("\u00a0 ") else None
     if kind == "space":
-        return "\n", "break", ()
-    return written, kind or "punct", ()
+        return "\n", "break", (), ()
+    return written, kind or "punct", (), ()
 
 
-def _dammas(written: str) -> tuple[int, ...]:
-    """Which folded letters of a short word carry a damma."""
-    if len(written) > 40:
+def _carrying(sign: str, written: str) -> tuple[int, ...]:
+    """Which folded letters of a short word carry a vowel sign."""
+    if sign not in written or len(written) > 40:
         return ()
-    return tuple(i for i, (a, b) in enumerate(origins(written)) if "\u064f" in written[a:b])
+    return tuple(i for i, (a, b) in enumerate(origins(written)) if sign in written[a:b])

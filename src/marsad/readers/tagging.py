@@ -8,6 +8,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
+from marsad.readers.vowels import agreeing
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -44,6 +45,8 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     for i, token in enumerate(tokens):
         if token.kind == "word":
             analyses = morphology.analyses(token.fold)
+            if analyses and (token.shadda or token.damma):
+                analyses = agreeing(token, analyses)
             split = analyses[0].split if analyses else _guess(token.fold)
             words.append(Word(i, token, analyses, split))
         else:

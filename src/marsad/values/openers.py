@@ -56,7 +56,7 @@ class Readers(Generic[_R]):
         known = self._of
         return [
             i
-            for i, (_, _, folded, kind, _) in enumerate(words.tokens)
+            for i, (_, _, folded, kind, _, _) in enumerate(words.tokens)
             if (known(folded) is not None if kind == "word" else kind == "number" or folded == "+")
         ]
 
