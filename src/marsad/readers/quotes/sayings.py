@@ -59,12 +59,13 @@ def read_sayings(
     lexicon: Lexicon,
     marks: dict[int, Marked],
     last: list[NounPhrase],
+    nested: list[NounPhrase],
 ) -> tuple[list[Saying], list[NounPhrase]]:
-    """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it."""
+    """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it, who quoted `nested`."""
     cues = read_cues(words, clauses, lexicon)
     if not cues:
         return [], last
-    speakers = Speakers(words, clauses, phrases, lexicon, last, marks)
+    speakers = Speakers(words, clauses, phrases, lexicon, last, nested, marks)
     turns = meanwhile(words, clauses)
     return _Sayings(words, phrases, cues, speakers, marks, turns).read(), speakers.last
 

@@ -38,6 +38,7 @@ class Speakers:
         phrases: list[NounPhrase],
         lexicon: Lexicon,
         last: list[NounPhrase],
+        nested: list[NounPhrase],
         marks: dict[int, Marked],
     ) -> None:
         self.words = words
@@ -45,6 +46,7 @@ class Speakers:
         self.phrases = phrases
         self.lexicon = lexicon
         self.last = last
+        self.nested = nested
         self.marks = marks
         self.source: list[NounPhrase] = []
         """Whom the sentence has named as its source: «…، بحسب الوزير، مضيفا أن»."""
@@ -122,8 +124,9 @@ class Speakers:
             said = other.subject and not other.how.startswith(("antecedent", *_UNSAID))
             if main and said and other.subject[0].direct and self.fits(other.subject, person):
                 return other.subject
-        if self.last and self.fits(self.last, person):
-            return self.last
+        for speaker in (self.last, self.nested):
+            if speaker and self.fits(speaker, person):
+                return speaker
         named = bool(clause.subject) and clause.how.startswith(_UNSAID) and not self.thing(clause.subject[0])
         return clause.subject if named else []
 
@@ -190,15 +193,20 @@ class Speakers:
         """The last speaker or the subject of the main clause before, whichever the participle agrees with."""
         fold = self.words[cue.at].fold
         person = "3mp" if fold.endswith("ين") else "3fs" if fold.endswith("ه") else "3ms"
-        before = [
-            c.subject
-            for c in self.clauses
-            if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
+        clauses = [
+            c for c in self.clauses if c.verb < cue.at and c.subject and not c.how.startswith("antecedent")
         ]
-        for speaker in (self.source, self.last, *reversed(before)):
+        before = [c.subject for c in clauses if c.governor < 0]
+        nested = [c.subject for c in clauses if c.governor >= 0 and "cue" in self.classes(c.verb)]
+        for speaker in (self.source, self.last, *reversed(before), *reversed(nested)):
             if speaker and self.fits(speaker, person) and not self.thing(speaker[0]):
                 return speaker
         return before[-1] if before and not self.thing(before[-1][0]) else self.last
+
+    def classes(self, verb: int) -> set[str]:
+        """The grammatical classes of a verb."""
+        keys = self.words[verb].keys
+        return {c for k in keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
 
     def of_noun(self, cue: Cue) -> list[NounPhrase]:
         """«قوله»: whom the pronoun stands for; «تأكيد الوزير»: who follows."""
