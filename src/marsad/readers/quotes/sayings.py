@@ -168,6 +168,10 @@ class _Sayings:
         """Whether the noun announces by itself beside a waiting verb: «نقلت عن الوزير قوله إن»."""
         word = self.words[cue.at]
         before = self.words[cue.at - 1]
+        phrase = self.spans.at.get(cue.at)
+        whose = phrase is not None and phrase.end > cue.end and self.speakers.announces(phrase.end)
+        if word.cls == "masdar" and whose and word.prep == "ب" and not word.article:
+            return True  # «استشهد بقول ابن خلدون إن»
         return word.cls == "masdar" and not word.prep and before.tag != PREP and bool(word.pronoun)
 
     def source(self, cue: Cue) -> None:

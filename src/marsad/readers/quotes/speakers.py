@@ -177,6 +177,8 @@ class Speakers:
         sense = word.sense
         if sense is None or sense.past or sense.person not in ("3ms", "3fs"):
             return False
+        if sense.person == "3fs" and self.announces(cue.end):
+            return False  # «وترى أن»: nobody's passive is feminine
         return any(
             s.passive and s.key == sense.key and not s.past and s.person == sense.person
             for a in word.analyses
@@ -214,6 +216,8 @@ class Speakers:
         if word.pronoun:
             found = antecedent(cue.at, word.pronoun, self.phrases, exclude=[])
             return [found] if found is not None else self.last or self.of_participle(cue)
+        if word.prep == "ب" and word.article:
+            return self.of_participle(cue)  # «اكتفى الوزير بالقول إن»
         phrase = self.at.get(cue.at)
         if phrase is not None and phrase.parties:
             return [msgspec.structs.replace(phrase, direct=True)]
