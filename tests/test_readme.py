@@ -9,6 +9,7 @@ from marsad.cli import main
 
 ROOT = Path(__file__).parent.parent
 SHOWN = re.findall(r"^```text\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+QUOTES = (ROOT / "docs/quotes.md").read_text(encoding="utf-8")
 EXPLAINED = "قطعت الجزائر علاقاتها مع المغرب، ثم قطع الوزير مئات الكيلومترات إلى الحدود"
 
 
@@ -22,3 +23,10 @@ def test_explanation_is_as_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert EXPLAINED in (ROOT / "README.md").read_text(encoding="utf-8")
     assert main(["explain", EXPLAINED]) == 0
     assert capsys.readouterr().out.strip() == SHOWN[1].strip()
+
+
+def test_explanation_of_quotes_is_as_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    (sentence,) = re.findall(r'marsad explain "(.*)"', QUOTES)
+    (shown,) = re.findall(r"^```text\n(.*?)^```", QUOTES, re.M | re.S)
+    assert main(["explain", sentence]) == 0
+    assert capsys.readouterr().out.strip() == shown.strip()

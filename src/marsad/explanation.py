@@ -34,6 +34,8 @@ class ExplainedEvent(_Frozen, frozen=True, kw_only=True):
     """Id of the entry that fired."""
     trigger: str
     realis: Realis
+    scope: list[str]
+    """In whose words it stands, with the cue that opened them, outermost first."""
     why: list[str]
     attribution: list[str]
 
@@ -47,6 +49,8 @@ class ExplainedSentence(_Frozen, frozen=True, kw_only=True):
     references: list[str]
     """Descriptions («البلدان»), whom they stand for, and why."""
     clauses: list[str]
+    quotes: list[str]
+    """What somebody says: the cue, the speaker, the content."""
     events: list[ExplainedEvent]
     rejected: list[str]
     """Candidates that were considered and turned down, with the reason."""

@@ -48,6 +48,7 @@ from marsad.types import (
     Mention,
     Party,
     Quantity,
+    Quote,
     Reading,
     Time,
 )
@@ -171,7 +172,9 @@ class _Page:
         )  # fmt: skip
         self.mentions += described
         clauses = read_clauses(self.words, phrases, reader.lexicon, carry)
-        self.sayings, last = read_sayings(self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last)
+        self.sayings, last = read_sayings(
+            self.words, clauses, phrases, reader.lexicon, talk.marks, talk.last, talk.nested
+        )
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
@@ -179,7 +182,10 @@ class _Page:
         self.quantities = [(_begun(tokens, q.start), q) for q in read_quantities(tokens, text, taken=taken)]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
+        heard = len(talk.quotes)
         talk.hear(self.sayings, last, Page(self.words, self.extent, self.party, self.carried))
+
+        self.quotes = talk.quotes[heard:]
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The original span of words `start`..`end`, without clitics but with the article."""
@@ -247,6 +253,7 @@ class _Page:
                     rule=event.rule,
                     trigger=event.trigger.text,
                     realis=event.realis,
+                    scope=self.talk.scopes(self.offsets(one.anchor, one.anchor + 1)[0]),
                     why=[f"{w.role} {self.party(w.party).text}: {w.evidence}" for w in one.why],
                     attribution=[p.text for p in event.attribution],
                 )
@@ -265,9 +272,15 @@ class _Page:
             ],
             references=self.references,
             clauses=[self.clause(c) for c in self.sentence.clauses],
+            quotes=[self.quote(q) for q in self.quotes],
             events=events,
             rejected=rejected,
         )
+
+    def quote(self, quote: Quote) -> str:
+        """A quote in one line: its cue, its speaker, and what is said, in the speaker's words or not."""
+        parts = [part.text for part in (quote.cue, quote.speaker) if part is not None]
+        return f"{' | speaker: '.join(parts)} | {'words' if quote.direct else 'content'}: {quote.text}"
 
     def clause(self, clause: Clause) -> str:
         """A clause in one line: its verb, its voice, and who is what in it."""

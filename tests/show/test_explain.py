@@ -17,6 +17,7 @@ def test_all_stages_are_shown() -> None:
         rule="sanction.impose",
         trigger="فرضت عقوبات",
         realis="planned",
+        scope=["الوزير (قال)"],
         why=["actor مصر: subject after the verb"],
         attribution=["البيت الأبيض"],
     )
@@ -26,6 +27,7 @@ def test_all_stages_are_shown() -> None:
         names=["مصر = EGY"],
         references=["البلدين = مصر + قطر: the two states in question"],
         clauses=["فرضت | subject: مصر"],
+        quotes=["قال | speaker: الوزير | content: فرضت مصر"],
         events=[event],
         rejected=["قال: a cue"],
     )
@@ -39,8 +41,11 @@ def test_all_stages_are_shown() -> None:
         "    <البلدين> = <مصر> + <قطر>: the two states in question\n"
         "  clauses\n"
         "    <فرضت> | subject: <مصر>\n"
+        "  quotes\n"
+        "    <قال> | speaker: <الوزير> | content: <فرضت مصر>\n"
         "  SANCTION, planned  <فرضت عقوبات>  by sanction.impose\n"
         "    actor <مصر>: subject after the verb\n"
+        "    inside the words of <الوزير> (<قال>)\n"
         "    according to <البيت الأبيض>\n"
         "  turned down\n"
         "    <قال>: a cue\n"
@@ -50,6 +55,6 @@ def test_all_stages_are_shown() -> None:
 
 def test_sentence_without_events_says_so() -> None:
     bare = ExplainedSentence(
-        text="نام", words=[], names=[], references=[], clauses=[], events=[], rejected=[]
+        text="نام", words=[], names=[], references=[], clauses=[], quotes=[], events=[], rejected=[]
     )
     assert shown(bare) == "<نام>\n  no events\n\n"

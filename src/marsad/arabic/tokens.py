@@ -41,6 +41,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """word, number, latin, punct or break."""
     damma: tuple[int, ...] = ()
     """Folded letters that carry a written damma: on the first letter of a past verb it says passive (قُتل)."""
+    shadda: tuple[int, ...] = ()
+    """Folded letters that are written doubled: «بيّن» is a verb, «بين» may be the preposition."""
 
     def span(self, at: int, to: int, text: str) -> tuple[int, int]:
         """The original span of the folded characters `at`..`to` of this token."""
@@ -53,7 +55,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     def read_as(self, fold: str) -> Token:
         """The same place in the text under another folded form."""
-        return Token(self.start, self.end, fold, self.kind, self.damma)
+        return Token(self.start, self.end, fold, self.kind, self.damma, self.shadda)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -68,31 +70,31 @@ def tokenize(text: str) -> list[Token]:
     for blank, written in zip(parts, parts, strict=False):
         start = end + len(blank)
         end = start + len(written)
-        folded, kind, damma = _piece[written]
+        folded, kind, damma, shadda = _piece[written]
         if kind:
-            found.append(Token(start, end, folded, kind, damma))
+            found.append(Token(start, end, folded, kind, damma, shadda))
     return found
 
 
 @Seen
-def _piece(written: str) -> tuple[str, str, tuple[int, ...]]:
-    """What a token is besides its place: folded form, kind, dammas; a blank has no kind."""
+def _piece(written: str) -> tuple[str, str, tuple[int, ...], tuple[int, ...]]:
+    """What a token is besides its place: folded form, kind, dammas, shaddas; a blank has no kind."""
     match = _TOKEN.match(written)
     kind = match.lastgroup if match else None
     if kind == "word":
-        return fold.__wrapped__(written), kind, _dammas(written) if "\u064f" in written else ()
+        return fold.__wrapped__(written), kind, _carrying("\u064f", written), _carrying("\u0651", written)
     if kind == "number":
-        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, ()
+        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, (), ()
     if kind == "entity":
         sign = html.unescape(written)
-        return (sign, "punct", ()) if sign.strip("\u00a0 ") else ("", "", ())
+        return (sign, "punct", (), ()) if sign.strip("\u00a0 ") else ("", "", (), ())
     if kind == "space":
-        return "\n", "break", ()
-    return written, kind or "punct", ()
+        return "\n", "break", (), ()
+    return written, kind or "punct", (), ()
 
 
-def _dammas(written: str) -> tuple[int, ...]:
-    """Which folded letters of a short word carry a damma."""
-    if len(written) > 40:
+def _carrying(sign: str, written: str) -> tuple[int, ...]:
+    """Which folded letters of a short word carry a vowel sign."""
+    if sign not in written or len(written) > 40:
         return ()
-    return tuple(i for i, (a, b) in enumerate(origins(written)) if "\u064f" in written[a:b])
+    return tuple(i for i, (a, b) in enumerate(origins(written)) if sign in written[a:b])

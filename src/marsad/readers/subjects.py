@@ -45,8 +45,10 @@ class Subjects:
             for phrase in self.phrases:
                 if phrase.start >= verb:
                     break
-                if phrase.start < first or phrase.prep or phrase.time or phrase.oblique or phrase.joined:
+                if phrase.start < first or phrase.prep or phrase.time or phrase.joined:
                     continue
+                if phrase.oblique and not (phrase.start and words[phrase.start - 1].tag == SUB):
+                    continue  # «إن الخاطفين بعثوا»: the particle makes the subject accusative
                 if phrase.pronoun and words[phrase.head].tag == "PRON":
                     return self.previous(clause, person), "pronoun"
                 if agrees(phrase, person, self.lexicon, before=True) and (
@@ -115,7 +117,7 @@ class Subjects:
                 not phrase.prep
                 and not phrase.time
                 and phrase.direct
-                and agrees(phrase, person, self.lexicon, before=True)
+                and agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
             ):
                 return self.group(phrase)
         if clause.first <= 2:

@@ -11,6 +11,7 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
+from marsad.readers.vowels import agreeing
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -33,6 +34,7 @@ from marsad.readers.words import (
     UNKNOWN,
     VERB,
     Analysis,
+    Form,
     Morphology,
     Reading,
     Word,
@@ -48,11 +50,14 @@ _CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     """The words of a sentence with a part of speech each, chosen from left to right."""
     words: list[Word] = []
-    forms = morphology.forms
+    known = morphology.forms
+    written: dict[int, Form] = {}
     for i, token in enumerate(tokens):
         fold = token.fold
         if token.kind == "word":
-            form = forms[fold]
+            form = known[fold]
+            if token.shadda or token.damma:
+                form = written[i] = morphology.form(fold, agreeing(token, form.analyses))
             split = form.split
             word = Word(
                 i, token, fold, form.analyses, form.classes,
@@ -69,7 +74,7 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     for word in words:
         if word.token.kind == "word":
             if word.sense is None:
-                _choose(word, words, forms[word.fold].readings)
+                _choose(word, words, (written.get(word.i) or known[word.fold]).readings)
             if word.tag == VERB:
                 _settle(word, words, morphology)
     return words

@@ -142,7 +142,10 @@ class Morphology:
         return bool(self.forms[word].analyses)
 
     def _form(self, word: str) -> Form:
-        analyses = tuple(self._analyse(word)) if len(word) <= 30 else ()
+        return self.form(word, tuple(self._analyse(word)) if len(word) <= 30 else ())
+
+    def form(self, word: str, analyses: tuple[Analysis, ...]) -> Form:
+        """A folded word with these ways to read it."""
         split = analyses[0].split if analyses else _guess(word)
         readings = tuple(_readings(analyses))
         only = readings[0] if len(readings) == 1 and readings[0].analysis is analyses[0] else None

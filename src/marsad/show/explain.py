@@ -18,7 +18,7 @@ _ARABIC_RUN = re.compile(rf"{_ARABIC}+(?:[ «»]+{_ARABIC}+)*")
 
 
 def explain(explanation: Explanation, out: TextIO) -> None:
-    """Print each sentence with its words, names, clauses, events and what was turned down."""
+    """Print each sentence with its words, names, clauses, quotes, events and what was turned down."""
     console = console_for(out)
     for sentence in explanation.sentences:
         _sentence(sentence, console)
@@ -30,6 +30,7 @@ def _sentence(sentence: ExplainedSentence, console: Console) -> None:
     _section("names", map(_mixed, sentence.names), console)
     _section("stands for", map(_mixed, sentence.references), console)
     _section("clauses", map(_mixed, sentence.clauses), console)
+    _section("quotes", map(_mixed, sentence.quotes), console)
     for event in sentence.events:
         _section(_event(event), map(_mixed, _reasons(event)), console)
     if not sentence.events:
@@ -64,7 +65,8 @@ def _event(event: ExplainedEvent) -> str:
 
 
 def _reasons(event: ExplainedEvent) -> list[str]:
-    return [*event.why, *(f"according to {name}" for name in event.attribution)]
+    inside = (f"inside the words of {scope}" for scope in event.scope)
+    return [*event.why, *inside, *(f"according to {name}" for name in event.attribution)]
 
 
 def _mixed(line: str) -> str:

@@ -126,3 +126,32 @@ def test_long_quotation_is_one_quote() -> None:
     found = quotes(f'قال الوزير: "{said}" وأضاف أن الأمر انتهى.')
     assert [q.direct for q in found] == [True, False]
     assert len(found[0].text) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("سقط القتلى كما أفاد مراسل الوكالة.", "مراسل الوكالة", "سقط القتلى"),
+        ("اكتفى المدير بالقول إن المصنع سليم.", "المدير", "المصنع سليم"),
+        ("كان الوزير مقتنعا بأن الجيش قوي.", "الوزير", "الجيش قوي"),
+        ("قال النائب إن القرار باطل على اعتبار أنه متأخر.", "النائب", "القرار باطل على اعتبار أنه متأخر"),
+        ("دعا الوزير إلى ضرورة عدم التدخل.", "الوزير", "ضرورة عدم التدخل"),
+    ],
+)
+def test_less_common_ways_of_saying(text: str, speaker: str, content: str) -> None:
+    assert told(text) == [(speaker, content, False)]
+
+
+def test_what_the_verb_takes_up_is_not_said_again() -> None:
+    assert quotes("نشرت النتائج التي أعلنت عنها الهيئة المستقلة للانتخابات.") == []
+
+
+def test_going_on_with_whom_the_newspaper_quoted() -> None:
+    text = "ذكرت الصحيفة أن الوزير قال إن الطريق مفتوح. وأضاف أن المعبر آمن."
+    assert ("الوزير", "المعبر آمن", False) in told(text)
+
+
+def test_what_a_report_takes_as_known_stands_on_nobodys_word() -> None:
+    text = "قال مصدر إن القضاء حقق في صلتهم بالهجوم الذي شنه مسلحون على العاصمة."
+    attacks = [e for e in marsad.read(text).events if e.trigger.text == "الهجوم"]
+    assert all(not e.attribution for e in attacks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.events.draft import Found
 from marsad.readers.speech import Saying
-from marsad.readers.words import VERB, Word
+from marsad.readers.words import ADJ, NOUN, REL, VERB, Word
 from marsad.types import Realis
 
 Coded = tuple[str, str | None, Realis]
@@ -42,8 +42,14 @@ def coded(found: Found, realis: Realis, words: list[Word], sayings: list[Saying]
 
 
 def vouched(found: Found, words: list[Word]) -> bool:
-    """Whether somebody vouches for the event; nobody does for what only names people: «المتظاهرين»."""
+    """Whether somebody vouches for the event.
+
+    Nobody does for what only names people («المتظاهرين»), nor for what a speaker takes as known: «حقق في الهجوم الذي
+    شنه مسلحون» tells of the inquiry.
+    """
     word = words[found.anchor]
+    if _known(found.anchor, words):
+        return False
     named = any(p.start <= found.anchor < p.end for p in found.actors)
     return word.tag == VERB or word.cls not in ("ap", "noun") or not named
 
@@ -58,3 +64,13 @@ def _announced_by_doer(found: Found, words: list[Word], sayings: list[Saying]) -
             if any((a.start, a.end, a.entity) in speakers for a in found.actors):
                 return True
     return False
+
+
+def _known(at: int, words: list[Word]) -> bool:
+    """Whether a definite noun is described by a relative clause: what a report presupposes, not what it says."""
+    if words[at].tag != NOUN or not words[at].article or words[at].cls == "ap":
+        return False
+    at += 1
+    while at < len(words) and words[at].tag == ADJ:
+        at += 1
+    return at < len(words) and words[at].tag == REL

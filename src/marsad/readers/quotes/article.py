@@ -31,6 +31,7 @@ class _Said(NamedTuple):
     start: int
     end: int
     speakers: list[Party]
+    cue: str
 
 
 class Page(NamedTuple):
@@ -50,6 +51,8 @@ class Talk:
         self.marks = pair(tokens)
         self.last: list[NounPhrase] = []
         """The last speakers, fixed in the text."""
+        self.nested: list[NounPhrase] = []
+        """Whom the last speakers quoted: «ذكرت الصحيفة أن الوزير قال إن … وأضاف»."""
         self.quotes: list[Quote] = []
         self._said: list[_Said] = []
         self._via: list[Party] = []
@@ -69,8 +72,9 @@ class Talk:
                 continue
             if not saying.outside and start <= speakers[0].start < end:
                 continue  # nobody stands inside what he says: the speaker was misread
-            self._said.append(_Said(start, min(end, self.answered(saying, page.words)), [*via, *speakers]))
             cue = page.extent(saying.cue, saying.cue + 1)
+            reach = min(end, self.answered(saying, page.words))
+            self._said.append(_Said(start, reach, [*via, *speakers], cue.text))
             speaker = self.whole(saying.speaker, speakers, page)
             self.quotes.append(
                 Quote(
@@ -90,6 +94,7 @@ class Talk:
                         )  # fmt: skip
         if last and last[0].start >= 0:
             self.last = [page.carried(p) for p in last]
+            self.nested = [page.carried(p) for s in sayings[-1:] for p in s.speaker if p.start >= 0]
             self._via = [
                 page.party(p)
                 for saying in sayings
@@ -102,12 +107,20 @@ class Talk:
         """Who answers for an event of this type at this code point, outermost first."""
         found: list[Party] = []
         doers = {(p.start, p.end) for p in actors} | {p.text for p in actors}
-        for said in sorted((s for s in self._said if s.start <= at < s.end), key=lambda s: (s.start, -s.end)):
+        for said in self._around(at):
             for party in said.speakers:
                 own = kind in _VERBAL and ((party.start, party.end) in doers or party.text in doers)
                 if not own and all(p.text != party.text for p in found):
                     found.append(party)
         return found[:_DEEPEST]
+
+    def scopes(self, at: int) -> list[str]:
+        """In whose words this code point stands and which cue opened them, outermost first, for `explain`."""
+        return [f"{' + '.join(p.text for p in s.speakers)} ({s.cue})" for s in self._around(at)]
+
+    def _around(self, at: int) -> list[_Said]:
+        """What is said around a code point, outermost first."""
+        return sorted((s for s in self._said if s.start <= at < s.end), key=lambda s: (s.start, -s.end))
 
     def answered(self, saying: Saying, words: list[Word]) -> int:
         """The code point up to which the speaker answers for events; what follows is the newspaper's background."""

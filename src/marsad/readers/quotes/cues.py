@@ -17,7 +17,7 @@ from marsad.readers.quotes.marks import MARKS
 from marsad.readers.words import ADJ, BREAK, CONJ, NEG, NOUN, PART, PREP, PUNCT, REL, SUB, UNKNOWN, VERB, Word
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
-_NOT = frozenset(("لم", "لن", "لا", "سوف"))
+_NOT = frozenset(("لم", "لن", "لا", "الا", "سوف"))
 """What is not or not yet said has no content to report."""
 _MEANWHILE = frozenset(("فيما", "كما"))
 _TURNING = frozenset(("فيما", "بينما"))
@@ -161,7 +161,7 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
     if word.tag == VERB:
         return None
     senses = word.senses
-    if word.cls == "cue" and word.stem.endswith("ا"):
+    if word.cls in ("cue", "") and word.stem.endswith("ا"):
         senses += tuple(lexicon.forms.get(word.stem[:-1], ()))  # «منبها» is not «منب + ها»
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
@@ -224,6 +224,14 @@ def inside_relative(cue: Cue, words: list[Word]) -> bool:
     word, before = words[cue.at], words[cue.at - 1]
     taken_up = bool(word.pronoun) and not word.conj and before.tag in (NOUN, ADJ) and not before.article
     return taken_up or (clause.first > 0 and words[clause.first - 1].tag == REL)
+
+
+def announced_before(cue: Cue, words: list[Word]) -> bool:
+    """Whether what is said stands before a relative clause that takes it up: «النتائج التي أعلنت عنها الهيئة»."""
+    follows = words[cue.end] if cue.end < len(words) else None
+    return (
+        follows is not None and follows.tag == PREP and bool(follows.pronoun) and follows.stem in cue.content
+    )
 
 
 def new_statement(cue: Cue, words: list[Word]) -> bool:

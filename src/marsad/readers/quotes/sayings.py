@@ -11,9 +11,17 @@ from bisect import bisect_right
 import msgspec
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.quotes.cues import Cue, inside_relative, linked, meanwhile, new_statement, read_cues
+from marsad.readers.quotes.cues import (
+    Cue,
+    announced_before,
+    inside_relative,
+    linked,
+    meanwhile,
+    new_statement,
+    read_cues,
+)
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.quoted import SPEECH, Quoted
 from marsad.readers.quotes.spans import Spans
@@ -51,12 +59,13 @@ def read_sayings(
     lexicon: Lexicon,
     marks: dict[int, Marked],
     last: list[NounPhrase],
+    nested: list[NounPhrase],
 ) -> tuple[list[Saying], list[NounPhrase]]:
-    """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it."""
+    """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it, who quoted `nested`."""
     cues = read_cues(words, clauses, lexicon)
     if not cues:
         return [], last
-    speakers = Speakers(words, clauses, phrases, lexicon, last, marks)
+    speakers = Speakers(words, clauses, phrases, lexicon, last, nested, marks)
     turns = meanwhile(words, clauses)
     return _Sayings(words, phrases, cues, speakers, marks, turns).read(), speakers.last
 
@@ -72,10 +81,11 @@ class _Sayings:
         turns: list[int],
     ) -> None:
         self.words = words
-        self.spans = Spans(words, phrases)
+        self.spans = Spans(words, phrases, speakers.lexicon)
         self.quoted = Quoted(words, cues, marks, self.spans)
         self.cues = cues
         self.speakers = speakers
+        self.reasons = speakers.lexicon.mark("reason")
         self.marks = marks
         self.waiting: list[_Waiting] = []
         self.found: list[Saying] = []
@@ -131,6 +141,8 @@ class _Sayings:
             if self.words[cue.at].pronoun and self.waiting:
                 self.waiting[-1].via = self.speakers.passing_on(cue)
                 return
+            if announced_before(cue, self.words):
+                return
         else:
             self.settle(cue.start)
             if cue.kind == "participle" or new_statement(cue, self.words):
@@ -156,6 +168,10 @@ class _Sayings:
         """Whether the noun announces by itself beside a waiting verb: «نقلت عن الوزير قوله إن»."""
         word = self.words[cue.at]
         before = self.words[cue.at - 1]
+        phrase = self.spans.at.get(cue.at)
+        whose = phrase is not None and phrase.end > cue.end and self.speakers.announces(phrase.end)
+        if word.cls == "masdar" and whose and word.prep == "ب" and not word.article:
+            return True  # «استشهد بقول ابن خلدون إن»
         return word.cls == "masdar" and not word.prep and before.tag != PREP and bool(word.pronoun)
 
     def source(self, cue: Cue) -> None:
@@ -186,10 +202,12 @@ class _Sayings:
         self.whole(cue, speaker)
 
     def whole(self, cue: Cue, speaker: list[NounPhrase]) -> None:
-        """A source behind what it says: it answers for all of the sentence before."""
+        """A source behind what it says: it answers for all of the sentence before, and for what goes on behind it."""
         self.speakers.source = speaker
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
-        end = self.spans.before(cue.start)
+        end = self.spans.before(cue.start - linked(cue, self.words))
+        if linked(cue, self.words) and self.spans.inserted(cue):
+            end = self.spans.before(len(self.words))
         self.found.append(Saying(first, end, speaker, cue.at, stance=cue.stance, outside=True))
 
     def on_the_way(self, cue: Cue, at: int) -> bool:
@@ -224,6 +242,8 @@ class _Sayings:
             return
         if before.tag == SUB or (before.tag == VERB and before.i not in self.cues):
             return
+        if before.stem in self.reasons and (before.prep or self.words[i - 2].tag == PREP):
+            return  # «على اعتبار أن», «بحجة أن»
         if before.article and before.cls in ("adjective", "pp", "ap") and self.words[i - 2].stem == "من":
             return
         if self.waiting and self.spans.has_object(self.waiting[-1].cue, i):
@@ -363,18 +383,10 @@ class _Sayings:
             self.take(waiting, *before)  # «"لن نقبل"، قال الوزير»
             return
         self.waiting.pop()
-        if self.closing(waiting):
+        if self.spans.closing(cue, waiting.speaker):
             self.whole(cue, waiting.speaker)
         for source, speaker in waiting.inner:
             self.whole(source, speaker)
-
-    def closing(self, waiting: _Waiting) -> bool:
-        """Whether verb and speaker close the sentence that is said: «سيرد الحلفاء بقوة، حذر الوزير»."""
-        cue, speaker = waiting.cue, waiting.speaker
-        if cue.kind != "verb" or not cue.at or self.words[cue.at - 1].fold not in COMMAS or not speaker:
-            return False
-        end = speaker[-1].end
-        return speaker[0].start == cue.end and (end >= len(self.words) or self.words[end].fold in STOPS)
 
     # -- where it ends -----------------------------------------------------------------------------------
 

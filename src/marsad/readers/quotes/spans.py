@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from marsad.readers.clause import STOPS
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
@@ -17,8 +18,9 @@ from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 class Spans:
     """The words and phrases of a sentence, asked for extents."""
 
-    def __init__(self, words: list[Word], phrases: list[NounPhrase]) -> None:
+    def __init__(self, words: list[Word], phrases: list[NounPhrase], lexicon: Lexicon) -> None:
         self.words = words
+        self.lexicon = lexicon
         self.phrases = phrases
         self.starts = [p.start for p in phrases]
         self.at = {p.start: p for p in phrases}
@@ -104,12 +106,16 @@ class Spans:
         head = self.words[phrase.head]
         if phrase.end - phrase.start == 1 and phrase.pronoun:
             after = self.words[phrase.end] if phrase.end < len(self.words) else None
-            return after is not None and (after.tag == PREP or bool(after.prep))
+            carries = after is not None and (after.tag == PREP or bool(after.prep))
+            return carries or (after is not None and head.cls == "masdar" and after.tag == NOUN)
         if self.act(head):
             return True
         size = phrase.end - phrase.start
         last = self.words[phrase.end - 1]
-        construct = size == 2 and not head.article and last.article and last.tag == NOUN
+        definite = last.article and last.tag == NOUN
+        construct = (
+            size == 2 and not head.article and (definite or last.stem in self.lexicon.mark("noun-negation"))
+        )
         return not phrase.direct and (size > 2 or construct)  # «إلى وقف القتال», not «بفيلم قصير»
 
     def said_thing(self, phrase: NounPhrase) -> bool:
@@ -132,6 +138,27 @@ class Spans:
         phrase = self.at.get(at)
         act = phrase is not None and not phrase.prep and self.act(self.words[phrase.head])
         return act and phrase is not None and phrase.end < limit and self.nominal(cue, limit) == at
+
+    def closing(self, cue: Cue, speaker: list[NounPhrase]) -> bool:
+        """Whether verb and speaker close the sentence that is said: «سيرد الحلفاء بقوة، حذر الوزير»."""
+        if cue.kind != "verb" or not cue.at or not speaker or speaker[0].start != cue.end:
+            return False
+        if self.words[cue.at - 1].stem == "كما":
+            end = self.reach(cue.end, len(self.words))  # «كما أفاد مراسل للوكالة»
+            return cue.at > 1 and (
+                end >= len(self.words) or self.words[end].fold in STOPS or self.inserted(cue)
+            )
+        end = speaker[-1].end
+        closed = end >= len(self.words) or self.words[end].fold in STOPS
+        return closed and self.words[cue.at - 1].fold in COMMAS
+
+    def inserted(self, cue: Cue) -> bool:
+        """Whether commas set the verb with its speaker apart: «إن الحرب، كما قال الجنرال، لا تنتهي»."""
+        end = self.reach(cue.end, len(self.words))
+        comma = next((w.i for w in self.words[cue.end : end] if w.fold in COMMAS), len(self.words) - 1)
+        rest = self.words[comma + 1 : comma + 3]
+        said = len(rest) < 2 or (rest[0].tag == PREP and rest[1].stem in self.lexicon.cues)  # «، في بيان»
+        return cue.at > 1 and self.words[cue.at - 2].fold in COMMAS and not said
 
     def before(self, end: int) -> int:
         """`end` without the punctuation in front of it."""

@@ -10,10 +10,11 @@ import msgspec
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
-from marsad.readers.clause import COMMAS, Clause
+from marsad.readers.clause import Clause
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
+from marsad.readers.quotes.titles import Titles
 from marsad.readers.words import ADV, NAME, NOUN, PREP, SUB, UNKNOWN, Word
 
 _UNSAID = ("dropped", "pronoun")
@@ -37,6 +38,7 @@ class Speakers:
         phrases: list[NounPhrase],
         lexicon: Lexicon,
         last: list[NounPhrase],
+        nested: list[NounPhrase],
         marks: dict[int, Marked],
     ) -> None:
         self.words = words
@@ -44,12 +46,14 @@ class Speakers:
         self.phrases = phrases
         self.lexicon = lexicon
         self.last = last
+        self.nested = nested
         self.marks = marks
         self.source: list[NounPhrase] = []
         """Whom the sentence has named as its source: «…، بحسب الوزير، مضيفا أن»."""
         self.content = len(words)
         """Where what somebody says begins in this sentence; subjects behind it are not the narrator's."""
         self.at = {p.start: p for p in phrases}
+        self.titles = Titles(words, self.at, lexicon)
 
     def of(self, cue: Cue) -> list[NounPhrase]:
         """Who says what this cue announces; nobody when the sentence does not tell."""
@@ -120,8 +124,9 @@ class Speakers:
             said = other.subject and not other.how.startswith(("antecedent", *_UNSAID))
             if main and said and other.subject[0].direct and self.fits(other.subject, person):
                 return other.subject
-        if self.last and self.fits(self.last, person):
-            return self.last
+        for speaker in (self.last, self.nested):
+            if speaker and self.fits(speaker, person):
+                return speaker
         named = bool(clause.subject) and clause.how.startswith(_UNSAID) and not self.thing(clause.subject[0])
         return clause.subject if named else []
 
@@ -172,6 +177,8 @@ class Speakers:
         sense = word.sense
         if sense is None or sense.past or sense.person not in ("3ms", "3fs"):
             return False
+        if sense.person == "3fs" and self.announces(cue.end):
+            return False  # «وترى أن»: nobody's passive is feminine
         return any(
             s.passive and s.key == sense.key and not s.past and s.person == sense.person
             for s in word.senses
@@ -186,15 +193,20 @@ class Speakers:
         """The last speaker or the subject of the main clause before, whichever the participle agrees with."""
         fold = self.words[cue.at].fold
         person = "3mp" if fold.endswith("ين") else "3fs" if fold.endswith("ه") else "3ms"
-        before = [
-            c.subject
-            for c in self.clauses
-            if c.verb < cue.at and c.subject and c.governor < 0 and not c.how.startswith("antecedent")
+        clauses = [
+            c for c in self.clauses if c.verb < cue.at and c.subject and not c.how.startswith("antecedent")
         ]
-        for speaker in (self.source, self.last, *reversed(before)):
+        before = [c.subject for c in clauses if c.governor < 0]
+        nested = [c.subject for c in clauses if c.governor >= 0 and "cue" in self.classes(c.verb)]
+        for speaker in (self.source, self.last, *reversed(before), *reversed(nested)):
             if speaker and self.fits(speaker, person) and not self.thing(speaker[0]):
                 return speaker
         return before[-1] if before and not self.thing(before[-1][0]) else self.last
+
+    def classes(self, verb: int) -> set[str]:
+        """The grammatical classes of a verb."""
+        keys = self.words[verb].keys
+        return {c for k in keys if k in self.lexicon.verbs for c in self.lexicon.verbs[k].classes}
 
     def of_noun(self, cue: Cue) -> list[NounPhrase]:
         """«قوله»: whom the pronoun stands for; «تأكيد الوزير»: who follows."""
@@ -202,6 +214,8 @@ class Speakers:
         if word.pronoun:
             found = antecedent(cue.at, word.pronoun, self.phrases, exclude=[])
             return [found] if found is not None else self.last or self.of_participle(cue)
+        if word.prep == "ب" and word.article:
+            return self.of_participle(cue)  # «اكتفى الوزير بالقول إن»
         phrase = self.at.get(cue.at)
         if phrase is not None and phrase.parties:
             return [msgspec.structs.replace(phrase, direct=True)]
@@ -257,12 +271,12 @@ class Speakers:
         if phrase.start < 0:
             return phrase
         party = phrase.parties[0] if phrase.parties else None
-        named = self.apposed(phrase)
+        named = self.titles.apposed(phrase)
         if named is not None:
             country = named.country or (party.country if party is not None else None)
             whole = msgspec.structs.replace(named, start=phrase.start, country=country)
             return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
-        end = self.continued(phrase)
+        end = self.titles.continued(phrase)
         if party is not None and phrase.direct and (end == phrase.end or len(phrase.parties) > 1):
             return phrase
         if party is not None and phrase.direct:
@@ -278,35 +292,3 @@ class Speakers:
             next((p.sector for p in parties if p.sector), None),
         )  # fmt: skip
         return msgspec.structs.replace(phrase, end=end, parties=(whole,), direct=True)
-
-    def continued(self, phrase: NounPhrase) -> int:
-        """The end of a title with the unknown name behind it: «الطالب ييت تورك», «أستاذ القانون، جوهر …»."""
-        words = self.words
-        end = phrase.end
-        if end >= len(words) or (words[phrase.head].tag == NAME and not phrase.parties):
-            return end
-        comma = words[end].fold in COMMAS
-        at = end + comma
-        while at < len(words) and at - phrase.end < 5 and words[at].tag == UNKNOWN:
-            if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
-                break
-            at += 1
-        if at == end + comma or (comma and (at - end < 3 or at >= len(words) or words[at].tag == NOUN)):
-            return end
-        return at
-
-    def apposed(self, phrase: NounPhrase) -> Party | None:
-        """The name behind a title: «أستاذ القانون، جوهر بن مبارك، أن»."""
-        party = phrase.parties[0] if phrase.parties else None
-        if party is not None and party.named is not None and party.named.kind == "person":
-            return None
-        if self.words[phrase.head].tag == NAME or phrase.number != "s":
-            return None
-        at = phrase.end
-        at += at < len(self.words) and self.words[at].fold in COMMAS
-        follows = self.at.get(at)
-        if follows is None or follows.prep or follows.joined or not follows.parties:
-            return None
-        named = follows.parties[0]
-        person = named.named is not None and named.named.kind == "person" and named.start == follows.start
-        return named if person else None
