@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
-from marsad.readers.demands import acts_on, hits, wants_object
+from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.subjects import Subjects
 from marsad.readers.voice import is_passive
@@ -307,6 +307,8 @@ class _Clauses:
         own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
         if own:
             return acts_on(word, self.lexicon)
+        if phrase.pronoun and not phrase.parties and self.words[phrase.head].cls == "masdar":
+            return said_or_done(word, self.lexicon)  # «أعربت عن قلقها وكررت دعوتها»
         return phrase.direct and not phrase.definite and hits(word, self.lexicon)
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:

@@ -150,9 +150,16 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
 
 
 def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
-    """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله»."""
+    """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله».
+
+    The title may stand inside the phrase: «زيارة الرئيس الروسي فلاديمير بوتين» is one visit by one man.
+    """
     words, at = reader.words, phrase.end
-    if at <= phrase.head + 1 or not reader.is_person(phrase.head) or not reader.singular(phrase.head):
+    titles = [i for i in range(phrase.head, at) if reader.is_person(i)]
+    title = titles[-1] if titles else at
+    if title >= at or not reader.singular(title) or (title == phrase.head and at <= title + 1):
+        return at
+    if title > phrase.head and not (words[title].article or at > title + 1):
         return at
     if at < len(words) and words[at].article and not (words[at].conj or words[at].prep):
         info = reader.noun(at)
@@ -160,5 +167,5 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
     named = reader.name_of.get(at)
     if named is None or named.kind != "person" or words[at].conj or words[at].prep:
         return phrase.end
-    already = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
+    already = any(n.kind == "person" for i in range(title, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end

@@ -352,7 +352,11 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         role = "recipient"  # «حظر استيراد النفط الإيراني»: whose goods they are
     hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
     if not inner.direct and not inner.parties and not hit:
-        return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing
+        # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing,
+        follow = next_bare(draft, outer) if role_of_object(event.predicate) else None
+        if follow is not None:  # but does not hide the object: «منع الأخيرة طائرة الوزير»
+            put(draft, event, "recipient", [follow], "object of the verbal noun")
+        return
     if role == "recipient" and event.predicate.reciprocal:
         role = "actor"
     place = inner.parties[0].named if inner.parties else None

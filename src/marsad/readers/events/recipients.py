@@ -55,7 +55,7 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     if event.predicate.type not in ("SUPPORT", "REJECT", "ACCUSE", "COERCE"):
         return
     for clause in draft.clauses:
-        if draft.words[clause.verb].conj:
+        if draft.words[clause.verb].conj or _sourced(draft, clause):
             continue
         taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
         behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
@@ -63,6 +63,11 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             put(draft, event, "recipient", clause.subject, "author of what it is about")
             if event.recipients:
                 return
+
+
+def _sourced(draft: Draft, clause: Clause) -> bool:
+    """Whether the clause only names the source of it all: «وفق ما أعلنته الوزارة»."""
+    return any(s.cue == clause.verb and s.outside for s in draft.sayings)
 
 
 def _what_is_done(draft: Draft, clause: Clause, end: int) -> bool:
@@ -98,7 +103,7 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 continue  # forces go to a country or against one; elsewhere it is only where they are
             if event.predicate.type in ("PROTEST", "ACCUSE") and _where(phrase, party):
                 continue  # «تظاهروا في باريس»
-            if _other(event, party):
+            if _other(draft, event, party):
                 for joined in (party, *_joined(draft, phrase)):
                     _add(event, joined, f"the first party after {phrase.prep}", 0.6)
                 return
@@ -144,7 +149,7 @@ def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     if phrase is None or event.predicate.type not in _HITTING or draft.words[event.anchor].tag == VERB:
         return
     for party in phrase.parties:
-        if party.start > event.anchor and party.named is not None and _other(event, party):
+        if party.start > event.anchor and party.named is not None and _other(draft, event, party):
             _add(event, party, "inside what it hits", 0.6)
             return
 
@@ -155,7 +160,7 @@ def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
         return
     for phrase in event.clause.object[:1]:
         for party in phrase.parties:
-            if _other(event, party):
+            if _other(draft, event, party):
                 _add(event, party, "whose the object is", 0.6)
                 return
 
@@ -198,7 +203,7 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
                 party.named is not None
                 and party.named.country
                 and len(party.named.country) == 3
-                and _other(event, party)
+                and _other(draft, event, party)
             ):
                 _add(event, party, "the first other country after it", 0.5)
                 return
@@ -209,9 +214,11 @@ def _where(phrase: NounPhrase, party: Party) -> bool:
     return phrase.prep in ("في", "ب", "بين") and party.named is not None and party.named.town
 
 
-def _other(event: Found, party: Party) -> bool:
-    """Whether the party is neither an actor nor of an actor's country."""
-    state = party.named is None or party.named.kind in ("country", "nationality")
+def _other(draft: Draft, event: Found, party: Party) -> bool:
+    """Whether the party is neither an actor nor its country nor, by an attached pronoun, its own: «قواته»."""
+    if party.named is None and party.start >= 0 and draft.words[party.start].pronoun:
+        return False
+    state = party.named is not None and party.named.kind in ("country", "nationality")
     return all(
         (party.start, party.end) != (a.start, a.end)
         and not (party.country is not None and party.country == a.country and state)
