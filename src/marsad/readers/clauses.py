@@ -98,6 +98,8 @@ class _Clauses:
                 if aside >= 0 and not phrase.prep and not phrase.joined and words[i - 1].fold not in COMMAS:
                     aside = -1  # more than an apposition
                 i = max(phrase.end, i + 1)
+                if any(w.fold in COMMAS for w in words[phrase.start : i]) and words[i].fold in COMMAS:
+                    i += 1  # it closes the aside that the phrase itself has taken in
                 if phrase.joined and last is not None:
                     last.append(phrase)
                     if phrase.prep:
@@ -272,6 +274,8 @@ class _Clauses:
                     0
                 )  # «الذي فرضته واشنطن», «التي تسيطر عليها»: the antecedent is not the subject
                 clause.object = left if word.pronoun else []
+            elif how == "topic" and fits and self.taken(left[0], clause) and rest[0][0].direct:
+                right = rest.pop(0)  # «وفق رسالة اطلعت عليها الوكالة | اختار الأمين العام …»
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
             elif left and word.conj and len(rest) == 1 and wants_object(word, self.lexicon):
@@ -286,16 +290,32 @@ class _Clauses:
             clause.subject, clause.how = right, "subject after the verb"
         elif left:
             clause.subject, clause.how = left, HOW[how]
-        if rest and not clause.object:
+        if rest and word.pronoun and not clause.object:
+            clause.second = rest.pop(0)  # «منحته وساما»: the pronoun is the object
+        elif rest and not clause.object:
             clause.object = rest.pop(0)
-        if rest:
+        if rest and not clause.second:
             clause.second = rest.pop(0)
-        clause.passive = is_passive(clause, self.words, self.lexicon)
+        clause.passive = is_passive(clause, self.words, self.lexicon, self.clauses[-1] if self.clauses else None)
         if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
+
+    def taken(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether a phrase before a perfect is already what an earlier verb has behind itself."""
+        sense = self.words[clause.verb].sense
+        return (
+            sense is not None
+            and sense.past
+            and any(
+                any(p is phrase for p in (*other.subject, *other.object, *other.obliques))
+                and other.verb < phrase.start
+                and not self.auxiliary(self.words[other.verb])
+                for other in self.clauses
+            )
+        )
 
     def behind_auxiliary(self, word: Word) -> bool:
         """Whether «كانت» stands right before the verb, without a subject of its own between."""

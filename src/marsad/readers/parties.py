@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.readers.clause import COMMAS
 from marsad.readers.named import Named
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import (
@@ -82,6 +83,8 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
             return (named_party(reader, named),)
         if info is not None and info.party != "place":
             start = i
+            if start - 2 > phrase.head and reader.some_of(start - 2):
+                start -= 2  # «مقتل [خمسة من رجال الشرطة]»
             while start - 1 > phrase.head and reader.words[start - 1].tag in (NUMBER, QUANT, PART):
                 start -= 1  # «مقتل [أكثر من 80 متشددا]»
             inner = NounPhrase(start, phrase.end, i)
@@ -169,3 +172,15 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
         return phrase.end
     already = any(n.kind == "person" for i in range(title, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end
+
+
+def set_apart(reader: PhraseReader, phrase: NounPhrase) -> int:
+    """The end with the name that a comma sets apart from its title: «رئيس الحزب، علي حسن، أن …»."""
+    words, at = reader.words, phrase.end + 1
+    named = reader.name_of.get(at)
+    if named is None or named.kind != "person" or named.start != at or words[phrase.end].fold not in COMMAS:
+        return phrase.end
+    known = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
+    title = reader.is_person(phrase.head) and reader.singular(phrase.head) and phrase.definite
+    closes = named.end < len(words) and words[named.end].fold in COMMAS
+    return named.end if title and closes and not known and not words[at].conj and not words[at].prep else phrase.end

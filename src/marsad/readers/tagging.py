@@ -209,6 +209,8 @@ def _score(analysis: Analysis, sense: Sense, rank: int, word: Word, words: list[
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
             taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
+            if verbal and sense.person == "3fs" and _masdar_too(word) and _masculine(before):
+                score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
     if at_start:
@@ -252,6 +254,11 @@ def _nominal_next(after: Word | None) -> bool:
     if after is None or after.token.kind != "word" or after.split.prep or after.split.conj:
         return False
     return not any(TAGS.get(s.cls) in CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses)
+
+
+def _masculine(before: Word) -> bool:
+    """Whether the noun before is one masculine thing."""
+    return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")
 
 
 def _masdar_too(word: Word) -> bool:

@@ -21,6 +21,7 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.governors import done, undergone
 from marsad.readers.events.recipients import ADDRESSING, complete_recipient
 from marsad.readers.events.roles import (
     attackable,
@@ -183,8 +184,10 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             put(draft, event, "actor", [by], "agent named after the noun")
     if not event.actors and word.cls in ("ap", "pp", "adjective"):
         nominal_subject(draft, event, start)
+    done(draft, event, phrase)
     relative_doer(draft, event, phrase)  # what the noun itself says goes before what governs it
-    carried(draft, event, clause, phrase, start)
+    if not undergone(draft, event, phrase):
+        carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
@@ -328,6 +331,12 @@ def adjective(draft: Draft, event: Found, at: int) -> int:
     return named.end
 
 
+def fought(draft: Draft, event: Found) -> bool:
+    """Whether the noun is of a verb that one side does to the other, though both may do it: «محاربة القراصنة»."""
+    keys = draft.words[event.anchor].keys
+    return event.predicate.type == "ASSAULT" and any(key.endswith(" فاعل") for key in keys)
+
+
 def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
     """The phrase in construct after the trigger."""
     phrase = draft.reader.phrase(at)
@@ -357,7 +366,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         if follow is not None:  # but does not hide the object: «منع الأخيرة طائرة الوزير»
             put(draft, event, "recipient", [follow], "object of the verbal noun")
         return
-    if role == "recipient" and event.predicate.reciprocal:
+    if role == "recipient" and event.predicate.reciprocal and not fought(draft, event):
         role = "actor"
     place = inner.parties[0].named if inner.parties else None
     if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.town:

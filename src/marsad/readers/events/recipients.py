@@ -131,16 +131,34 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
 
 def _judged(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Of whom a judgement is said: «قالت إن الأمم المتحدة "منحازة"», «سياسة الحكومة فاشلة»."""
-    if event.predicate.type != "ACCUSE" or draft.words[event.anchor].tag not in (ADJ, NOUN, QUANT, PREP, NEG):
+    judging = event.predicate.type in ("ACCUSE", "REJECT", "SUPPORT")
+    if not judging or draft.words[event.anchor].tag not in (ADJ, NOUN, QUANT, PREP, NEG):
         return
     if draft.words[event.anchor].cls == "masdar":
         return
     at = event.start
     while at > 0 and (draft.words[at - 1].fold in QUOTES or draft.words[at - 1].tag in (ADV, PART)):
         at -= 1
-    for phrase in draft.phrases:
-        if phrase.end == at and not phrase.prep and phrase.definite and phrase.parties:
-            put(draft, event, "recipient", [phrase], "of whom it is said")
+    own = draft.phrase_of.get(event.anchor)
+    if own is not None and own.start < at and not own.prep and not own.definite:
+        at = own.start  # «إن الحكومة الحالية حكومة فاشلة»
+    for phrase in topic(draft, at):
+        put(draft, event, "recipient", [phrase], "of whom it is said")
+        if event.recipients:
+            return
+
+
+def topic(draft: Draft, at: int) -> list[NounPhrase]:
+    """The definite phrase that ends before word `at` and what belongs to it: «إن رفع العقوبات عن بورما | مستحيل»."""
+    found: list[NounPhrase] = []
+    for phrase in reversed(draft.phrases):
+        if phrase.end != at:
+            continue
+        found.insert(0, phrase)
+        if not phrase.prep:
+            return found if phrase.definite else []
+        at = phrase.start - (draft.words[phrase.start - 1].tag == PREP)
+    return []
 
 
 def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -216,7 +234,8 @@ def _where(phrase: NounPhrase, party: Party) -> bool:
 
 def _other(draft: Draft, event: Found, party: Party) -> bool:
     """Whether the party is neither an actor nor its country nor, by an attached pronoun, its own: «قواته»."""
-    if party.named is None and party.start >= 0 and draft.words[party.start].pronoun:
+    own = party.named is None and party.start >= 0 and draft.words[party.start].pronoun
+    if own and party.country in (None, *(a.country for a in event.actors)):
         return False
     state = party.named is not None and party.named.kind in ("country", "nationality")
     return all(

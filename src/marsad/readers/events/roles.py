@@ -47,13 +47,15 @@ def put(
 
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Gives phrases behind prepositions the roles the frame lays down for those prepositions."""
+    if event.predicate.type == "REQUEST" and not event.recipients:
+        put(draft, event, "recipient", who_is_to_do_it(draft, phrases), "whose deed is asked for")
     for i, phrase in enumerate(phrases):
         role = event.predicate.frame.get(phrase.prep)
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
-        purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
+        purpose = event.predicate.type in ("REQUEST", "THREATEN") and phrase.prep in ("ل", "الي")
         named = phrase.parties[0].named if phrase.parties else None
         if role == "actor" and phrase.prep == "ب" and named is not None and named.town:
             continue  # «لقاء نظمه المكتب بصفاقس»
@@ -74,6 +76,34 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
+
+
+def who_is_to_do_it(draft: Draft, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Whose deed the verbal noun behind a demand is: «دعا إلى انسحاب القوات الروسية», «طالب باستقالة الوزير»."""
+    for phrase in phrases[:2]:
+        if phrase.prep not in ("الي", "ب", "ل", "علي") or phrase.direct or not phrase.parties:
+            continue
+        at = phrase.parties[0].start - 1
+        if at >= phrase.start and intransitive(draft, at):
+            return [phrase, *(p for p in coordinated(draft, phrase) if p.direct)]
+    return []
+
+
+def intransitive(draft: Draft, at: int) -> bool:
+    """Whether what follows the verbal noun at word `at` in construct does it: «تدخل الجيش», «زيارة الوزير»."""
+    word = draft.words[at]
+    keys = [s.key for a in word.analyses if a.split == word.split for s in a.senses if s.cls == "masdar"]
+    if word.tag != NOUN or not keys:
+        return False
+    if all(key.split()[-1] in _WITHOUT_OBJECT for key in keys):
+        return True
+    infos = [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+    frames = [draft.lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
+    return bool(frames) and all(f["genitive"] == "actor" for f in frames)
+
+
+_WITHOUT_OBJECT = frozenset(("انفعل", "تفاعل", "تفعّل", "تفعلل", "افعلّ"))
+"""Derived forms that hardly ever have an object."""
 
 
 def by_speaker(draft: Draft, event: Found) -> None:
