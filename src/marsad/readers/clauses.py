@@ -274,7 +274,7 @@ class _Clauses:
                     0
                 )  # «الذي فرضته واشنطن», «التي تسيطر عليها»: the antecedent is not the subject
                 clause.object = left if word.pronoun else []
-            elif how == "topic" and fits and self.taken(left[0], clause) and rest[0][0].direct:
+            elif how == "topic" and fits and self.taken(left[0], clause) and _named(rest[0][0], word):
                 right = rest.pop(0)  # «وفق رسالة اطلعت عليها الوكالة | اختار الأمين العام …»
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
@@ -334,6 +334,11 @@ class _Clauses:
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
         return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
+
+
+def _named(phrase: NounPhrase, verb: Word) -> bool:
+    """Whether a phrase is somebody, and behind a verb with an object pronoun somebody with a name."""
+    return phrase.direct and (not verb.pronoun or any(p.named is not None for p in phrase.parties))
 
 
 _THAT = frozenset(("ان", "بان"))

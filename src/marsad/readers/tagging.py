@@ -282,7 +282,9 @@ def _governed_thing(after: Word) -> bool:
 
 
 def _one_number(before: Word, adjective: Sense) -> bool:
-    """A plural of people does not qualify a singular: «يد مسلحين»."""
+    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
+    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
+        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
     if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
         return True
     return before.sense.number != "s" or not before.sense.key

@@ -97,11 +97,29 @@ def noun_events(draft: Draft) -> list[Found]:
         elif kind == "adverb":
             event = adverb(draft, predicate, start, end)
         else:
-            event = noun_event(draft, predicate, start, end, start + 1 if kind == "masdar" else end)
+            within = kind == "masdar" or holds_party(draft, predicate, start, end)
+            event = noun_event(draft, predicate, start, end, start + 1 if within else end)
         if stands(draft, event):
             draft.used.update(range(start, end) if kind == "noun" else (start, end - 1))
             found.append(event)
     return found
+
+
+def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
+    """Whether a trigger of several words names a party itself: «استقالة الوزير», «قمع المتظاهرين»."""
+    phrase = draft.phrase_of.get(start)
+    if phrase is None or phrase.direct or phrase.head != start or draft.words[start].cls != "masdar":
+        return False
+    if predicate.type == "MOBILIZE" or predicate.frame["genitive"] not in ("actor", "recipient"):
+        return False  # «نشر قوات»: with whom, not who
+    clause = governing(draft, start)
+    if clause is not None and clause.subject and "verb.doing" in draft.classes(clause.verb):
+        return False  # «نفذ سجناء تمرد سجناء»
+    for party in phrase.parties:
+        info = draft.reader.noun(party.start)
+        if start < party.start < end and party.named is None and not draft.words[party.start].pronoun:
+            return info is None or info.party in ("person", "vessel", "group")
+    return False
 
 
 def follows_verb(draft: Draft, word: Word) -> bool:
@@ -331,6 +349,14 @@ def adjective(draft: Draft, event: Found, at: int) -> int:
     return named.end
 
 
+def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether a joined phrase is a deed of its own, «سيطرة الجيش على البلدة وانسحاب المسلحين», and no other harm."""
+    if phrase.direct or draft.words[phrase.head].cls != "masdar":
+        return False
+    named = (m.phrase.key for m in draft.others if m.start == phrase.head and m.phrase.kind == "trigger")
+    return all(draft.lexicon.predicates[int(key)].victims is None for key in named)
+
+
 def fought(draft: Draft, event: Found) -> bool:
     """Whether the noun is of a verb that one side does to the other, though both may do it: «محاربة القراصنة»."""
     keys = draft.words[event.anchor].keys
@@ -347,7 +373,9 @@ def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
 def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | None) -> None:
     """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
     frame = event.predicate.frame
-    group = [inner, *coordinated(draft, outer)]
+    others = coordinated(draft, outer)
+    deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
+    group = [inner, *others[:deed]]
     role = frame["genitive"]
     info = draft.reader.noun(inner.head)
     if (
@@ -406,6 +434,12 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
             if role == "recipient":
                 put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
             return
+        end = outer.end if outer else event.end
+        next_to = [p for p in phrases_after(draft, end)[:1] if p.start <= end + 1]
+        sided = any(frame.get(p.prep) == role and not p.pronoun for p in next_to)
+        if role == "recipient" and acts(draft, inner) and sided and follow is None:
+            put(draft, event, "actor", group, "construct, with the other side behind a preposition")
+            return  # «سيطرة الجيش على المدينة»
     if (
         role == "actor"
         and frame["object"] == "recipient"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import coordinated, put
+from marsad.readers.events.roles import coordinated, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 
@@ -84,6 +84,8 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """The first party that one of the directing prepositions of the type brings."""
     directing = _DIRECTING[event.predicate.type]
     for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
+        if suffers(draft, event, phrase):
+            continue
         if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
             continue
         place = phrase.prep == "في" and bool(phrase.parties) and phrase.parties[0].named is not None

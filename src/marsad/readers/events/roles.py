@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.agreement import PRONOUNS, antecedent
 from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, VERB
@@ -20,6 +21,8 @@ def put(
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
         parties = phrase.parties
+        if role == "recipient" and suffers(draft, event, phrase):
+            continue
         if (
             not parties
             and phrase.pronoun
@@ -43,6 +46,18 @@ def put(
                 continue
             target.append(party)
             event.why.append(Reason(role, party, why))
+
+
+def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the phrase names whom the deed complained of was done to: «أدان اعتقال الصحفيين» accuses no journalist."""
+    if event.predicate.type not in ("ACCUSE", "PROTEST") or phrase.direct or not phrase.parties:
+        return False
+    at = phrase.parties[0].start - 1
+    if at < phrase.start or draft.words[at].cls != "masdar" or next_bare(draft, phrase) is not None:
+        return False
+    infos = [draft.lexicon.verbs[k] for k in draft.words[at].keys if k in draft.lexicon.verbs]
+    done = [draft.lexicon.predicates[t.predicate] for info in infos for t in info.predicates]
+    return bool(done) and all(p.type in SUFFERED and p.frame["genitive"] == "recipient" for p in done)
 
 
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
