@@ -296,7 +296,9 @@ class _Clauses:
             clause.object = rest.pop(0)
         if rest and not clause.second:
             clause.second = rest.pop(0)
-        clause.passive = is_passive(clause, self.words, self.lexicon, self.clauses[-1] if self.clauses else None)
+        clause.passive = is_passive(
+            clause, self.words, self.lexicon, self.clauses[-1] if self.clauses else None
+        )
         if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
         if clause.object and not clause.how.startswith("subject after"):

@@ -183,4 +183,8 @@ def set_apart(reader: PhraseReader, phrase: NounPhrase) -> int:
     known = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
     title = reader.is_person(phrase.head) and reader.singular(phrase.head) and phrase.definite
     closes = named.end < len(words) and words[named.end].fold in COMMAS
-    return named.end if title and closes and not known and not words[at].conj and not words[at].prep else phrase.end
+    return (
+        named.end
+        if title and closes and not known and not words[at].conj and not words[at].prep
+        else phrase.end
+    )

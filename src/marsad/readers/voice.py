@@ -54,9 +54,7 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
         return not _doer(subject, words, lexicon) and not any(
             f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
         )
-    goes_on = (
-        before is not None and before.passive and bool(word.conj) and clause.subject == before.subject
-    )
+    goes_on = before is not None and before.passive and bool(word.conj) and clause.subject == before.subject
     return (clause.how in (HOW["topic"], HOW["relative"]) or goes_on) and sense.past
 
 

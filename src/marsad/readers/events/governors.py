@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import phrases_after, possessor, put, put_obliques
+from marsad.readers.events.roles import possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NOUN, PREP, REL, VERB
+from marsad.readers.words import NOUN, REL
 
 _CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 """Types that are done to somebody because of what he is said to have done."""
@@ -41,12 +41,36 @@ def done(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     end = phrase.end if phrase is not None else event.end
     for clause in draft.clauses:
         verb = draft.words[clause.verb]
-        if clause.verb not in (end, end + 1) or verb.conj or verb.pronoun or clause.how == "subject after the verb":
+        if (
+            clause.verb not in (end, end + 1)
+            or verb.conj
+            or verb.pronoun
+            or clause.how == "subject after the verb"
+        ):
             continue
         if clause.verb == end + 1 and draft.words[end].tag != REL:
             continue
         if "verb.doing" in draft.classes(clause.verb) and clause.antecedent is None and not clause.object:
             put_obliques(draft, event, clause.obliques)
+
+
+def taken_from(draft: Draft, found: list[Found]) -> None:
+    """Whose the thing taken is, when the people dealt with right before had it: «اعتقل الجيش مسلحين وصادر بندقية»."""
+    for event in found:
+        if event.predicate.mode != "seize" or any(not p.thing for p in event.recipients):
+            continue
+        clause = event.clause
+        if clause is None or clause.verb != event.anchor or not draft.words[clause.verb].conj:
+            continue
+        before = [
+            f for f in found if f.start < event.start and f.clause is not None and f.clause is not clause
+        ]
+        last = max(before, key=lambda f: f.start, default=None)
+        if last is None or last.predicate.type not in ("COERCE", "ASSAULT") or last.actors != event.actors:
+            continue
+        people = [p for p in last.recipients if not p.thing and p.country is None and p.named is None]
+        event.recipients = people or event.recipients
+        event.why += [Reason("recipient", p, "from whom it is taken") for p in people]
 
 
 def charged(draft: Draft, found: list[Found]) -> None:
@@ -56,7 +80,9 @@ def charged(draft: Draft, found: list[Found]) -> None:
         phrase = draft.phrase_of.get(event.anchor)
         if phrase is None or phrase.head != event.anchor or phrase.prep not in charge:
             continue
-        before = [f for f in found if f.start < event.start and f.predicate.type in _CHARGING and f.recipients]
+        before = [
+            f for f in found if f.start < event.start and f.predicate.type in _CHARGING and f.recipients
+        ]
         if not before:
             continue
         event.actors = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.readers.agreement import PRONOUNS, antecedent, of_a_deed
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import coordinated, put, suffers
+from marsad.readers.events.roles import coordinated, means, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 
@@ -84,7 +85,7 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """The first party that one of the directing prepositions of the type brings."""
     directing = _DIRECTING[event.predicate.type]
     for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
-        if suffers(draft, event, phrase):
+        if suffers(draft, event, phrase) or means(draft, event, phrase):
             continue
         if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
             continue
@@ -123,7 +124,7 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
     for clause in draft.clauses:
         if clause.verb <= event.end or clause.first < 1 or clause.how != "subject after the verb":
             continue
-        opens = draft.words[clause.first - 1 : clause.verb]
+        opens = draft.words[min(clause.first - 1, clause.verb - 2) : clause.verb]
         unless = tuple(w.fold for w in opens[-2:]) == ("ما", "لم")
         if unless or any(w.fold in draft.lexicon.mark("proviso") for w in opens):
             mover = [p for p in clause.subject if p.start >= 0]
@@ -174,12 +175,54 @@ def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             return
 
 
+def _agent(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """By whom what is complained of was done: «احتجاجا على الانتهاكات من قبل الشرطة»."""
+    if event.predicate.type not in ("ACCUSE", "PROTEST"):
+        return
+    for phrase in draft.phrases:
+        if event.end < phrase.start < event.end + _REACH and phrase.direct and of_a_deed(phrase, draft.words):
+            put(draft, event, "recipient", [phrase], "who did what is complained of")
+            return
+
+
+def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Whose the thing hit is, by the pronoun on it: «تجميد أرصدتهم», «صادرت أسلحتهم», unless it is the doer's own."""
+    if event.predicate.type not in _HITTING:
+        return
+    word = draft.words[event.anchor]
+    things = [draft.phrase_of.get(event.anchor)] if word.tag != VERB else _objects(event)
+    for phrase in things:
+        if phrase is None or phrase.parties or phrase.start < 0 or phrase.start < phrase.head:
+            continue
+        last = next((w for w in reversed(draft.words[phrase.head : phrase.end]) if w.pronoun), None)
+        subject = event.clause.subject if event.clause is not None else []
+        if last is None or last.i == event.anchor or _own(last.pronoun, subject):
+            continue
+        stands = antecedent(event.start, last.pronoun, draft.phrases, exclude=subject)
+        if stands is not None:
+            put(draft, event, "recipient", [stands], "whose the thing is")
+            return
+
+
+def _objects(event: Found) -> list[NounPhrase]:
+    """What a verb has as object, or as subject of the passive."""
+    clause = event.clause
+    return [] if clause is None else clause.subject[:1] if clause.passive else clause.object[:1]
+
+
+def _own(pronoun: str, subject: list[NounPhrase]) -> bool:
+    """Whether the pronoun may mean the subject."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
+    return bool(subject) and (many if number == "p" else not many and subject[0].gender in ("", gender))
+
+
 def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Whose the object is: «رفضت اقتراحا هنديا», «دفعت رواتب موظفي غزة»."""
     if draft.words[event.anchor].tag != VERB or event.clause is None or event.clause.passive:
         return
     for phrase in event.clause.object[:1]:
-        for party in phrase.parties:
+        for party in phrase.parties if not means(draft, event, phrase) else ():
             if _other(draft, event, party):
                 _add(event, party, "whose the object is", 0.6)
                 return
@@ -259,8 +302,10 @@ _STEPS = (
     _judged,
     _author,
     _inside_noun,
+    _agent,
     _directed,
     _inside_object,
+    _owner,
     _who_is_to,
     _country_after,
 )

@@ -21,7 +21,7 @@ def put(
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
         parties = phrase.parties
-        if role == "recipient" and suffers(draft, event, phrase):
+        if role == "recipient" and (suffers(draft, event, phrase) or means(draft, event, phrase)):
             continue
         if (
             not parties
@@ -35,7 +35,7 @@ def put(
             not parties
             and things
             and role == "recipient"
-            and event.predicate.type == "ASSAULT"
+            and (event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest")
             and attackable(draft, phrase)
         ):
             parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
@@ -46,6 +46,25 @@ def put(
                 continue
             target.append(party)
             event.why.append(Reason(role, party, why))
+
+
+def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether somebody inside the phrase only carries it out: «رفضت نشر قوات في مالي», «مستعدة لسحب جنودها»."""
+    if event.predicate.type not in _VERBAL or phrase.direct or not phrase.parties or phrase.start < 0:
+        return False
+    party = phrase.parties[0]
+    if party.start <= phrase.start or party.named is not None or party.country is not None:
+        return False
+    head = draft.words[party.start]
+    info = draft.reader.noun(party.start)
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)
+    forces = sent or (info is not None and (info.sector == "MIL" or info.party in ("weapon", "vessel")))
+    return (forces and not head.article) or (bool(head.pronoun) and bool(event.actors))
+
+
+_VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
+"""Types that send or bring back forces without having them as their other side."""
 
 
 def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -66,6 +85,13 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         put(draft, event, "recipient", who_is_to_do_it(draft, phrases), "whose deed is asked for")
     for i, phrase in enumerate(phrases):
         role = event.predicate.frame.get(phrase.prep)
+        if (
+            phrase.joined
+            and i
+            and draft.words[phrases[i - 1].head].cls != "masdar"
+            and another_deed(draft, phrase)
+        ):
+            continue  # «سيطرة الجيش على حلب وانسحاب المسلحين»
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
@@ -119,6 +145,18 @@ def intransitive(draft: Draft, at: int) -> bool:
 
 _WITHOUT_OBJECT = frozenset(("انفعل", "تفاعل", "تفعّل", "تفعلل", "افعلّ"))
 """Derived forms that hardly ever have an object."""
+
+
+def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether a joined phrase is a deed of its own, «سيطرة الجيش على البلدة وانسحاب المسلحين», and no other harm."""
+    if phrase.direct or draft.words[phrase.head].cls != "masdar":
+        return False
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    named = {t.predicate for info in verbs for t in info.predicates}
+    named |= {
+        int(m.phrase.key) for m in draft.others if m.start == phrase.head and m.phrase.kind == "trigger"
+    }
+    return all(draft.lexicon.predicates[i].victims is None for i in named)
 
 
 def by_speaker(draft: Draft, event: Found) -> None:
