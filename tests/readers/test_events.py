@@ -55,7 +55,7 @@ CASES = [
     ("of what a predicate noun is said", "قال المعارض إن الحكومة الحالية حكومة فاشلة.", "ACCUSE", ["المعارض"], ["الحكومة الحالية"], "actual"),
     ("inside the topic judged", "قالت واشنطن إن رفع العقوبات عن سوريا غير وارد.", "REJECT", ["واشنطن"], ["سوريا"], "actual"),
     ("a subject already taken is no topic", "وفق رسالة اطلعت عليها رويترز اختار غوتيريش الدبلوماسي غسان سلامة.", "SUPPORT", ["غوتيريش"], ["الدبلوماسي غسان سلامة"], "actual"),
-    ("construct with the other side behind a preposition", "جاء ذلك بعد سيطرة قوات الحكومة على أحياء حلب وانسحاب المسلحين منها.", "COERCE", ["قوات الحكومة"], ["حلب"], "actual"),
+    ("construct with the other side behind a preposition", "جاء ذلك بعد سيطرة قوات الحكومة على مدينة حلب وانسحاب المسلحين منها.", "COERCE", ["قوات الحكومة"], ["حلب"], "actual"),
     ("the victim is not accused", "أعربت الوزيرة عن خشيتها من اعتقال الصحفيين.", "ACCUSE", ["الوزيرة"], [], "actual"),
     ("by whom the deed complained of was done", "نفذ ناشط إضرابا عن الطعام احتجاجا على الانتهاكات الواسعة من قبل الشرطة.", "PROTEST", ["ناشط"], ["الشرطة"], "actual"),
     ("forces are the means", "رفضت الهند نشر قوات لحفظ السلام في الصومال.", "REJECT", ["الهند"], ["الصومال"], "actual"),
