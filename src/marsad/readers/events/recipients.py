@@ -205,9 +205,8 @@ def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
 
 
 def _objects(event: Found) -> list[NounPhrase]:
-    """What a verb has as object, or as subject of the passive."""
-    clause = event.clause
-    return [] if clause is None else clause.subject[:1] if clause.passive else clause.object[:1]
+    """What an active verb has as object."""
+    return [] if event.clause is None or event.clause.passive else event.clause.object[:1]
 
 
 def _own(pronoun: str, subject: list[NounPhrase]) -> bool:

@@ -69,7 +69,9 @@ _VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUE
 
 def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the phrase names whom the deed complained of was done to: «أدان اعتقال الصحفيين» accuses no journalist."""
-    if event.predicate.type not in ("ACCUSE", "PROTEST") or phrase.direct or not phrase.parties:
+    if event.predicate.needs or event.predicate.type not in ("ACCUSE", "PROTEST"):
+        return False
+    if phrase.direct or not phrase.parties:
         return False
     at = phrase.parties[0].start - 1
     if at < phrase.start or draft.words[at].cls != "masdar" or next_bare(draft, phrase) is not None:
