@@ -69,7 +69,7 @@ _VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUE
 
 def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the phrase names whom the deed complained of was done to: «أدان اعتقال الصحفيين» accuses no journalist."""
-    if event.predicate.needs or event.predicate.type not in ("ACCUSE", "PROTEST"):
+    if draft.words[event.anchor].tag != VERB or event.predicate.type not in ("ACCUSE", "PROTEST"):
         return False
     if phrase.direct or not phrase.parties:
         return False
