@@ -75,9 +75,17 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
 
 def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
+    return _agent(phrase, words) and not _behind_a_deed(phrase, words)
+
+
+def of_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
+    """«احتجاجا على الانتهاكات من قبل الشرطة»: the agent of the deed that stands right before it."""
+    return _agent(phrase, words) and _behind_a_deed(phrase, words)
+
+
+def _agent(phrase: NounPhrase, words: list[Word]) -> bool:
+    """Whether one of the prepositions that bring an agent stands before the phrase."""
     head = words[phrase.head]
-    if _of_a_deed(phrase, words):
-        return False  # «احتجاجا على الانتهاكات من قبل الشرطة»: the agent of what stands right before it
     if head.stem == "واحد":
         return False  # «من جانب واحد»: unilaterally
     if phrase.prep == "علي" and head.stem in ("يد", "ايدي", "ايد"):
@@ -91,7 +99,7 @@ def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
     return head.fold == "بواسطه" or phrase.prep == "بواسطه"
 
 
-def _of_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
+def _behind_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
     """Whether a deed behind a preposition of its own stands within a few words before the phrase."""
     for i in range(phrase.start - 3, max(phrase.start - 8, 0), -1):
         word = words[i]

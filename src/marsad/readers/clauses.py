@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
-from marsad.readers.demands import acts_on, hits, wants_object
+from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.subjects import Subjects
 from marsad.readers.voice import is_passive
@@ -99,6 +99,8 @@ class _Clauses:
                 if aside >= 0 and not phrase.prep and not phrase.joined and words[i - 1].fold not in COMMAS:
                     aside = -1  # more than an apposition
                 i = max(phrase.end, i + 1)
+                if any(w.fold in COMMAS for w in words[phrase.start : i]) and words[i].fold in COMMAS:
+                    i += 1  # it closes the aside that the phrase itself has taken in
                 if phrase.joined and last is not None:
                     last.append(phrase)
                     if phrase.prep:
@@ -273,6 +275,8 @@ class _Clauses:
                     0
                 )  # «الذي فرضته واشنطن», «التي تسيطر عليها»: the antecedent is not the subject
                 clause.object = left if word.pronoun else []
+            elif how == "topic" and fits and self.taken(left[0], clause) and _named(rest[0][0], word):
+                right = rest.pop(0)  # «وفق رسالة اطلعت عليها الوكالة | اختار الأمين العام …»
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
             elif left and word.conj and len(rest) == 1 and wants_object(word, self.lexicon):
@@ -287,16 +291,34 @@ class _Clauses:
             clause.subject, clause.how = right, "subject after the verb"
         elif left:
             clause.subject, clause.how = left, HOW[how]
-        if rest and not clause.object:
+        if rest and word.pronoun and not clause.object:
+            clause.second = rest.pop(0)  # «منحته وساما»: the pronoun is the object
+        elif rest and not clause.object:
             clause.object = rest.pop(0)
-        if rest:
+        if rest and not clause.second:
             clause.second = rest.pop(0)
-        clause.passive = is_passive(clause, self.words, self.lexicon)
+        clause.passive = is_passive(
+            clause, self.words, self.lexicon, self.clauses[-1] if self.clauses else None
+        )
         if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
+
+    def taken(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether a phrase before a perfect is already what an earlier verb has behind itself."""
+        sense = self.words[clause.verb].sense
+        return (
+            sense is not None
+            and sense.past
+            and any(
+                any(p is phrase for p in (*other.subject, *other.object, *other.obliques))
+                and other.verb < phrase.start
+                and not self.auxiliary(self.words[other.verb])
+                for other in self.clauses
+            )
+        )
 
     def behind_auxiliary(self, word: Word) -> bool:
         """Whether «كانت» stands right before the verb, without a subject of its own between."""
@@ -308,11 +330,18 @@ class _Clauses:
         own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
         if own:
             return acts_on(word, self.lexicon)
+        if phrase.pronoun and not phrase.parties and self.words[phrase.head].cls == "masdar":
+            return said_or_done(word, self.lexicon)  # «أعربت عن قلقها وكررت دعوتها»
         return phrase.direct and not phrase.definite and hits(word, self.lexicon)
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""
         return antecedent(at, pronoun, self.phrases, exclude=clause.subject if clause else [])
+
+
+def _named(phrase: NounPhrase, verb: Word) -> bool:
+    """Whether a phrase is somebody, and behind a verb with an object pronoun somebody with a name."""
+    return phrase.direct and (not verb.pronoun or any(p.named is not None for p in phrase.parties))
 
 
 _THAT = frozenset(("ان", "بان"))

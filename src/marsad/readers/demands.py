@@ -21,6 +21,15 @@ def acts_on(word: Word, lexicon: Lexicon) -> bool:
     return any(f["object"] == "recipient" for f in frames)
 
 
+def said_or_done(word: Word, lexicon: Lexicon) -> bool:
+    """Whether only somebody can be the subject, whose deed or word the object is: «كرر دعوته», «جدد رفضه»."""
+    classes = {c for k in word.keys if k in lexicon.verbs for c in lexicon.verbs[k].classes}
+    return bool(classes & _OWN)
+
+
+_OWN = frozenset(("cue", "verb.light", "verb.plan", "verb.want"))
+
+
 def hits(word: Word, lexicon: Lexicon) -> bool:
     """Whether the verb is done to people by somebody, so that an agreeing earlier subject goes on doing."""
     return any(

@@ -96,6 +96,8 @@ class Extents:
             word = words[end]
             if end in self.counting and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(self.head_of(end))  # «مقتل أكثر من 80 متشددا»
+            if self.some_of(end) and self.counts(head) and not self.closed(end - 1) and not adjectives:
+                return self.extend(end + 2)  # «مقتل خمسة من رجال الشرطة»
             if (
                 word.fold in ('"', "«", "“")
                 and end + 1 < len(words)
@@ -172,6 +174,14 @@ class Extents:
                 break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def some_of(self, i: int) -> bool:
+        """Whether a number at word `i` counts some of those behind «من»: «خمسة من رجال الشرطة»."""
+        words = self.words
+        number = words[i].tag == NUMBER or words[i].cls == "number-word"
+        if not number or words[i].prep or words[i].conj or i + 2 >= len(words):
+            return False
+        return words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL
 
     def counts(self, head: int) -> bool:
         """Whether a counted phrase may follow the head in construct: a deed or thing, not somebody."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.readers.clause import COMMAS
 from marsad.readers.named import Named
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import (
@@ -82,6 +83,8 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
             return (named_party(reader, named),)
         if info is not None and info.party != "place":
             start = i
+            if start - 2 > phrase.head and reader.some_of(start - 2):
+                start -= 2  # «مقتل [خمسة من رجال الشرطة]»
             while start - 1 > phrase.head and reader.words[start - 1].tag in (NUMBER, QUANT, PART):
                 start -= 1  # «مقتل [أكثر من 80 متشددا]»
             inner = NounPhrase(start, phrase.end, i)
@@ -150,9 +153,16 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
 
 
 def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
-    """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله»."""
+    """The end with the name that follows a title and its complement: «العاهل الأردني الملك عبد الله».
+
+    The title may stand inside the phrase: «زيارة الرئيس الروسي فلاديمير بوتين» is one visit by one man.
+    """
     words, at = reader.words, phrase.end
-    if at <= phrase.head + 1 or not reader.is_person(phrase.head) or not reader.singular(phrase.head):
+    titles = [i for i in range(phrase.head, at) if reader.is_person(i)]
+    title = titles[-1] if titles else at
+    if title >= at or not reader.singular(title) or (title == phrase.head and at <= title + 1):
+        return at
+    if title > phrase.head and not (words[title].article or at > title + 1):
         return at
     if at < len(words) and words[at].article and not (words[at].conj or words[at].prep):
         info = reader.noun(at)
@@ -160,5 +170,21 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
     named = reader.name_of.get(at)
     if named is None or named.kind != "person" or words[at].conj or words[at].prep:
         return phrase.end
-    already = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
+    already = any(n.kind == "person" for i in range(title, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end
+
+
+def set_apart(reader: PhraseReader, phrase: NounPhrase) -> int:
+    """The end with the name that a comma sets apart from its title: «رئيس الحزب، علي حسن، أن …»."""
+    words, at = reader.words, phrase.end + 1
+    named = reader.name_of.get(at)
+    if named is None or named.kind != "person" or named.start != at or words[phrase.end].fold not in COMMAS:
+        return phrase.end
+    known = any(n.kind == "person" for i in range(phrase.head, phrase.end) if (n := reader.name_of.get(i)))
+    title = reader.is_person(phrase.head) and reader.singular(phrase.head) and phrase.definite
+    closes = named.end < len(words) and words[named.end].fold in COMMAS
+    return (
+        named.end
+        if title and closes and not known and not words[at].conj and not words[at].prep
+        else phrase.end
+    )

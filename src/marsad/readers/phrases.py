@@ -8,7 +8,7 @@ the party inside it («برنامج إيران النووي», «واردات ا
 from __future__ import annotations
 
 from marsad.readers.extents import Extents
-from marsad.readers.parties import apposed, attach, parties_of
+from marsad.readers.parties import apposed, attach, parties_of, set_apart
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
     ADJ,
@@ -28,6 +28,8 @@ from marsad.readers.words import (
 
 _DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
 """Classes whose plural shows its case: ون or ين."""
+_AS = {"حق": "بحق", "وجه": "ضد"}
+"""Last words of «في حق» and «في وجه», and the prepositions that say the same."""
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
 
@@ -48,7 +50,7 @@ class PhraseReader(Extents):
                     phrases.append(NounPhrase(i, i + 1, i, word.stem, pronoun=word.pronoun))
                     prep = ""
                 else:
-                    prep, prep_at = word.stem, i
+                    prep, prep_at = _AS.get(word.stem, word.stem), i
                 i += 1
                 continue
             elif word.tag == PRON:
@@ -126,6 +128,7 @@ class PhraseReader(Extents):
                 phrase.number = "p"  # «11 شخصا قتلوا»
         attach(self, phrase)
         phrase.end = apposed(self, phrase)
+        phrase.end = set_apart(self, phrase)
         phrase.parties = parties_of(self, phrase)
         phrase.stand(self.stands)
         return phrase

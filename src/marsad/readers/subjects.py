@@ -33,9 +33,12 @@ class Subjects:
             return [], ""
         if first > 0 and words[first - 1].tag == REL:
             found = self.relative(first - 1)
-            if found and agrees(found[0], person, self.lexicon, before=True):
+            many = _REL.get(words[first - 1].stem, ("s", ""))[0] == "p"
+            own = agrees(found[0], person, self.lexicon, before=True) if found else False
+            if own and not (many and person[-1] == "s"):
                 return found, "relative"
-            return [], ""
+            # «المدنيون الذين تعتقلهم»: the antecedent suffers it, an earlier subject does it
+            return (self.previous(clause, person), "dropped") if words[verb].pronoun else ([], "")
         if first > 0 and words[first - 1].tag == SUB and words[first - 1].pronoun:
             return self.previous(clause, person), "pronoun"
         counted = self.counted(verb) if person == "3mp" and not words[verb].conj else []
@@ -90,16 +93,28 @@ class Subjects:
         for phrase in reversed(before[-3:]):
             if phrase.joined and number == "p":
                 continue
-            if (
+            fits = (
                 not gender
                 or not phrase.gender
                 or phrase.gender == gender
                 or (phrase.number == "p" and gender == "f")
-            ):
+            )
+            if fits and not self.town(phrase, gender):
                 return [phrase]
-            if phrase.end == rel and phrase.parties and not phrase.direct:
+            if phrase.parties and not phrase.direct and (phrase.end == rel or self.man(phrase, gender)):
                 return [_inner(phrase)]
         return before[-1:]
+
+    def town(self, phrase: NounPhrase, gender: str) -> bool:
+        """Whether a masculine relative cannot mean the phrase since it is a town: «إلى الرياض والذي …»."""
+        named = phrase.parties[0].named if phrase.parties and phrase.direct else None
+        return gender == "m" and named is not None and named.rule == "capital"
+
+    def man(self, phrase: NounPhrase, gender: str) -> bool:
+        """Whether a man ends a phrase about something of his: «زيارة [الرئيس] إلى الرياض والذي …»."""
+        party = phrase.parties[-1]
+        person = party.named is not None and party.named.kind == "person"
+        return gender == "m" and person and party.end == phrase.end
 
     def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
         """The subject of an earlier clause of the sentence that agrees."""

@@ -227,6 +227,8 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
             taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
+            if verbal and sense.person == "3fs" and _masdar_too(word) and _masculine(before):
+                score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
     if at_start:
@@ -272,6 +274,11 @@ def _nominal_next(after: Word | None) -> bool:
     return not any(TAGS.get(s.cls) in CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses)
 
 
+def _masculine(before: Word) -> bool:
+    """Whether the noun before is one masculine thing."""
+    return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")
+
+
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
     return "masdar" in word.classes
@@ -293,7 +300,9 @@ def _governed_thing(after: Word) -> bool:
 
 
 def _one_number(before: Word, adjective: Sense) -> bool:
-    """A plural of people does not qualify a singular: «يد مسلحين»."""
+    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
+    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
+        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
     if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
         return True
     return before.sense.number != "s" or not before.sense.key

@@ -12,8 +12,11 @@ from marsad.readers.words import Word
 _SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
 
 
-def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon) -> bool:
-    """A form that may be either voice is passive when an agent is lacking where one must stand."""
+def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clause | None) -> bool:
+    """A form that may be either voice is passive when an agent is lacking where one must stand.
+
+    What is joined to a passive of the clause `before` and shares its subject is one too: «الذي خُطف وقتل».
+    """
     word = words[clause.verb]
     sense = word.sense
     assert sense is not None
@@ -48,7 +51,8 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon) -> bool:
         return not _doer(subject, words, lexicon) and not any(
             f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
         )
-    return clause.how in (HOW["topic"], HOW["relative"]) and sense.past
+    goes_on = before is not None and before.passive and bool(word.conj) and clause.subject == before.subject
+    return (clause.how in (HOW["topic"], HOW["relative"]) or goes_on) and sense.past
 
 
 def _doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:

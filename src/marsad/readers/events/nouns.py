@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
-from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,
-    described,
     ended,
     institutional,
     nominal,
     predicative,
-    said_of,
     signals,
     stands,
     suffering,
@@ -21,8 +18,11 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.recipients import ADDRESSING, complete_recipient
+from marsad.readers.events.governors import done, undergone
+from marsad.readers.events.participles import adverb, participle, role_of_object
+from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
+    another_deed,
     attackable,
     by_speaker,
     coordinated,
@@ -35,7 +35,7 @@ from marsad.readers.events.roles import (
     put_obliques,
 )
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADJ, NOUN, REL, SUB, UNKNOWN, Word
+from marsad.readers.words import ADJ, NOUN, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -99,11 +99,29 @@ def noun_events(draft: Draft) -> list[Found]:
         elif kind == "adverb":
             event = adverb(draft, predicate, start, end)
         else:
-            event = noun_event(draft, predicate, start, end, start + 1 if kind == "masdar" else end)
+            within = kind == "masdar" or holds_party(draft, predicate, start, end)
+            event = noun_event(draft, predicate, start, end, start + 1 if within else end)
         if stands(draft, event):
             draft.used.update(range(start, end) if kind == "noun" else (start, end - 1))
             found.append(event)
     return found
+
+
+def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
+    """Whether a trigger of several words names a party itself: «استقالة الوزير», «قمع المتظاهرين»."""
+    phrase = draft.phrase_of.get(start)
+    if phrase is None or phrase.direct or phrase.head != start or draft.words[start].cls != "masdar":
+        return False
+    if predicate.type == "MOBILIZE" or predicate.frame["genitive"] not in ("actor", "recipient"):
+        return False  # «نشر قوات»: with whom, not who
+    clause = governing(draft, start)
+    if clause is not None and clause.subject and "verb.doing" in draft.classes(clause.verb):
+        return False  # «نفذ سجناء تمرد سجناء»
+    for party in phrase.parties:
+        info = draft.reader.noun(party.start)
+        if start < party.start < end and party.named is None and not draft.words[party.start].pronoun:
+            return info is None or info.party in ("person", "vessel", "group")
+    return False
 
 
 def follows_verb(draft: Draft, word: Word) -> bool:
@@ -114,11 +132,6 @@ def follows_verb(draft: Draft, word: Word) -> bool:
 def lacking(draft: Draft, start: int) -> bool:
     """Whether the noun is denied as a noun is: «عدم المشاركة»."""
     return start > 0 and draft.words[start - 1].stem == "عدم"
-
-
-def role_of_object(predicate: Predicate) -> bool:
-    """Whether somebody who stands as object is the other side: by the frame, or because he is addressed."""
-    return predicate.frame["object"] == "recipient" or predicate.type in ADDRESSING
 
 
 def governed(draft: Draft, event: Found) -> bool:
@@ -186,8 +199,10 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             put(draft, event, "actor", [by], "agent named after the noun")
     if not event.actors and word.cls in ("ap", "pp", "adjective"):
         nominal_subject(draft, event, start)
+    done(draft, event, phrase)
     relative_doer(draft, event, phrase)  # what the noun itself says goes before what governs it
-    carried(draft, event, clause, phrase, start)
+    if not undergone(draft, event, phrase):
+        carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
@@ -206,86 +221,6 @@ def visitors(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounP
         return behind
     put(draft, event, "actor", direct[:1], "the first of two in ل")
     return [p for p in behind if p is not direct[0]]
-
-
-def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: str) -> Found:
-    """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
-    clause = governing(draft, start)
-    event = Found(predicate, start, end, start, clause)
-    word = draft.words[start]
-    whose = described(draft, word) or said_of(draft, word) if kind == "passive" else None
-    phrase = whose or draft.phrase_of.get(start)
-    role = "actor" if kind == "active" else predicate.frame["object"]
-    if phrase is not None:
-        if phrase.head == start and not phrase.parties:
-            party = Party(phrase.start, phrase.end, None, None, None)
-            (event.actors if role == "actor" else event.recipients).append(party)
-            event.why.append(Reason(role, party, "the participle itself"))
-        else:
-            put(draft, event, role, [phrase], "described by the participle")
-        if kind == "passive":
-            for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
-                if by.prep == "من" or agent_of_passive(by, draft.words):
-                    put(draft, event, "actor", [by], "agent of the participle")
-    if predicate.type == "REQUEST":
-        by_speaker(draft, event)
-    return event
-
-
-def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
-    """A participle as adverb has the subject of its clause as its own."""
-    clause = speaking(draft, predicate, start) or modified(draft, start)
-    event = Found(predicate, start, end, start, clause)
-    opens = next((p for p in draft.phrases if p.end == start and p.direct and not p.prep), None)
-    if opens is not None and (opens.start == 0 or draft.words[opens.start - 1].tag == SUB):
-        put(draft, event, predicate.frame["subject"], [opens], "subject of the nominal sentence")
-    elif clause is not None:
-        put(draft, event, predicate.frame["subject"], clause.subject, "subject of the clause it modifies")
-    phrase = draft.phrase_of.get(start)
-    follow = next_bare(draft, phrase) if phrase is not None else None
-    if follow is None:
-        follow = next((p for p in draft.phrases if p.start == start + 1 and not p.prep), None)
-    if follow is None and phrase is not None and phrase.start == start and phrase.end > start + 1:
-        follow = draft.reader.phrase(start + 1)  # «داعيا إسرائيل» reads as one phrase
-    if (
-        follow is not None
-        and role_of_object(predicate)
-        and (follow.direct or predicate.frame["object"] == "recipient")
-    ):
-        put(draft, event, "recipient", [follow], "object of the participle")
-    behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
-    put_obliques(draft, event, behind)
-    complete_recipient(draft, event, behind)
-    return event
-
-
-def speaking(draft: Draft, predicate: Predicate, at: int) -> Clause | None:
-    """The clause of saying that a comma and a participle of speech go on: «قال X إن …، داعيا إلى …»."""
-    word = draft.words[at]
-    apart = word.conj or (at > 0 and draft.words[at - 1].fold in COMMAS | QUOTES)
-    if predicate.type not in ADDRESSING or not apart:
-        return None
-    gender = "f" if word.fold.endswith("ه") else "m"
-    for clause in reversed(draft.clauses):
-        main = clause.governor < 0 and (
-            clause.first == 0 or draft.words[clause.first - 1].tag not in (SUB, REL)
-        )
-        if clause.verb >= at or not main or "cue" not in draft.classes(clause.verb) or not clause.subject:
-            continue
-        if clause.subject[0].gender in ("", gender):
-            return clause
-    return None
-
-
-def modified(draft: Draft, at: int) -> Clause | None:
-    """The clause whose subject an adverbial participle shares: the last main clause before it, else the last."""
-    before = [c for c in draft.clauses if c.verb < at]
-    main = [
-        c
-        for c in before
-        if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))
-    ]
-    return main[-1] if main else before[-1] if before else None
 
 
 def qualifies(draft: Draft, at: int, noun: Word) -> bool:
@@ -331,6 +266,12 @@ def adjective(draft: Draft, event: Found, at: int) -> int:
     return named.end
 
 
+def fought(draft: Draft, event: Found) -> bool:
+    """Whether the noun is of a verb that one side does to the other, though both may do it: «محاربة القراصنة»."""
+    keys = draft.words[event.anchor].keys
+    return event.predicate.type == "ASSAULT" and any(key.endswith(" فاعل") for key in keys)
+
+
 def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
     """The phrase in construct after the trigger."""
     phrase = draft.reader.phrase(at)
@@ -341,7 +282,9 @@ def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
 def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | None) -> None:
     """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
     frame = event.predicate.frame
-    group = [inner, *coordinated(draft, outer)]
+    others = coordinated(draft, outer)
+    deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
+    group = [inner, *others[:deed]]
     role = frame["genitive"]
     info = draft.reader.noun(inner.head)
     if (
@@ -355,8 +298,12 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         role = "recipient"  # «حظر استيراد النفط الإيراني»: whose goods they are
     hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
     if not inner.direct and not inner.parties and not hit:
-        return  # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing
-    if role == "recipient" and event.predicate.reciprocal:
+        # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing,
+        follow = next_bare(draft, outer) if role_of_object(event.predicate) else None
+        if follow is not None:  # but does not hide the object: «منع الأخيرة طائرة الوزير»
+            put(draft, event, "recipient", [follow], "object of the verbal noun")
+        return
+    if role == "recipient" and event.predicate.reciprocal and not fought(draft, event):
         role = "actor"
     place = inner.parties[0].named if inner.parties else None
     if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.town:
@@ -396,6 +343,12 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
             if role == "recipient":
                 put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
             return
+        end = outer.end if outer else event.end
+        next_to = [p for p in phrases_after(draft, end)[:1] if p.start <= end + 1]
+        sided = any(frame.get(p.prep) == role and not p.pronoun for p in next_to)
+        if role == "recipient" and acts(draft, inner) and sided and follow is None:
+            put(draft, event, "actor", group, "construct, with the other side behind a preposition")
+            return  # «سيطرة الجيش على المدينة»
     if (
         role == "actor"
         and frame["object"] == "recipient"

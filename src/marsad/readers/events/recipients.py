@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.readers.agreement import PRONOUNS, antecedent, of_a_deed
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import coordinated, put
+from marsad.readers.events.roles import coordinated, means, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 
@@ -55,7 +56,7 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     if event.predicate.type not in ("SUPPORT", "REJECT", "ACCUSE", "COERCE"):
         return
     for clause in draft.clauses:
-        if draft.words[clause.verb].conj:
+        if draft.words[clause.verb].conj or _sourced(draft, clause):
             continue
         taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
         behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
@@ -63,6 +64,11 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             put(draft, event, "recipient", clause.subject, "author of what it is about")
             if event.recipients:
                 return
+
+
+def _sourced(draft: Draft, clause: Clause) -> bool:
+    """Whether the clause only names the source of it all: «وفق ما أعلنته الوزارة»."""
+    return any(s.cue == clause.verb and s.outside for s in draft.sayings)
 
 
 def _what_is_done(draft: Draft, clause: Clause, end: int) -> bool:
@@ -79,6 +85,8 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """The first party that one of the directing prepositions of the type brings."""
     directing = _DIRECTING[event.predicate.type]
     for phrase in sorted(phrases, key=lambda p: directing.index(p.prep) if p.prep in directing else 99):
+        if suffers(draft, event, phrase) or means(draft, event, phrase):
+            continue
         if phrase.prep not in directing or phrase.time or event.predicate.frame.get(phrase.prep) == "none":
             continue
         place = phrase.prep == "في" and bool(phrase.parties) and phrase.parties[0].named is not None
@@ -98,7 +106,7 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 continue  # forces go to a country or against one; elsewhere it is only where they are
             if event.predicate.type in ("PROTEST", "ACCUSE") and _where(phrase, party):
                 continue  # «تظاهروا في باريس»
-            if _other(event, party):
+            if _other(draft, event, party):
                 for joined in (party, *_joined(draft, phrase)):
                     _add(event, joined, f"the first party after {phrase.prep}", 0.6)
                 return
@@ -116,7 +124,7 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
     for clause in draft.clauses:
         if clause.verb <= event.end or clause.first < 1 or clause.how != "subject after the verb":
             continue
-        opens = draft.words[clause.first - 1 : clause.verb]
+        opens = draft.words[min(clause.first - 1, clause.verb - 2) : clause.verb]
         unless = tuple(w.fold for w in opens[-2:]) == ("ما", "لم")
         if unless or any(w.fold in draft.lexicon.mark("proviso") for w in opens):
             mover = [p for p in clause.subject if p.start >= 0]
@@ -126,16 +134,34 @@ def _on_condition(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None
 
 def _judged(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Of whom a judgement is said: «قالت إن الأمم المتحدة "منحازة"», «سياسة الحكومة فاشلة»."""
-    if event.predicate.type != "ACCUSE" or draft.words[event.anchor].tag not in (ADJ, NOUN, QUANT, PREP, NEG):
+    judging = event.predicate.type in ("ACCUSE", "REJECT", "SUPPORT")
+    if not judging or draft.words[event.anchor].tag not in (ADJ, NOUN, QUANT, PREP, NEG):
         return
     if draft.words[event.anchor].cls == "masdar":
         return
     at = event.start
     while at > 0 and (draft.words[at - 1].fold in QUOTES or draft.words[at - 1].tag in (ADV, PART)):
         at -= 1
-    for phrase in draft.phrases:
-        if phrase.end == at and not phrase.prep and phrase.definite and phrase.parties:
-            put(draft, event, "recipient", [phrase], "of whom it is said")
+    own = draft.phrase_of.get(event.anchor)
+    if own is not None and own.start < at and not own.prep and not own.definite:
+        at = own.start  # «إن الحكومة الحالية حكومة فاشلة»
+    for phrase in topic(draft, at):
+        put(draft, event, "recipient", [phrase], "of whom it is said")
+        if event.recipients:
+            return
+
+
+def topic(draft: Draft, at: int) -> list[NounPhrase]:
+    """The definite phrase that ends before word `at` and what belongs to it: «إن رفع العقوبات عن بورما | مستحيل»."""
+    found: list[NounPhrase] = []
+    for phrase in reversed(draft.phrases):
+        if phrase.end != at:
+            continue
+        found.insert(0, phrase)
+        if not phrase.prep:
+            return found if phrase.definite else []
+        at = phrase.start - (draft.words[phrase.start - 1].tag == PREP)
+    return []
 
 
 def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -144,9 +170,50 @@ def _inside_noun(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     if phrase is None or event.predicate.type not in _HITTING or draft.words[event.anchor].tag == VERB:
         return
     for party in phrase.parties:
-        if party.start > event.anchor and party.named is not None and _other(event, party):
+        if party.start > event.anchor and party.named is not None and _other(draft, event, party):
             _add(event, party, "inside what it hits", 0.6)
             return
+
+
+def _agent(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """By whom what is complained of was done: «احتجاجا على الانتهاكات من قبل الشرطة»."""
+    if event.predicate.type not in ("ACCUSE", "PROTEST"):
+        return
+    for phrase in draft.phrases:
+        if event.end < phrase.start < event.end + _REACH and phrase.direct and of_a_deed(phrase, draft.words):
+            put(draft, event, "recipient", [phrase], "who did what is complained of")
+            return
+
+
+def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
+    """Whose the thing hit is, by the pronoun on it: «تجميد أرصدتهم», «صادرت أسلحتهم», unless it is the doer's own."""
+    if event.predicate.type not in _HITTING:
+        return
+    word = draft.words[event.anchor]
+    things = [draft.phrase_of.get(event.anchor)] if word.tag != VERB else _objects(event)
+    for phrase in things:
+        if phrase is None or phrase.parties or phrase.start < 0 or phrase.start < phrase.head:
+            continue
+        last = next((w for w in reversed(draft.words[phrase.head : phrase.end]) if w.pronoun), None)
+        subject = event.clause.subject if event.clause is not None else []
+        if last is None or last.i == event.anchor or _own(last.pronoun, subject):
+            continue
+        stands = antecedent(event.start, last.pronoun, draft.phrases, exclude=subject)
+        if stands is not None:
+            put(draft, event, "recipient", [stands], "whose the thing is")
+            return
+
+
+def _objects(event: Found) -> list[NounPhrase]:
+    """What an active verb has as object."""
+    return [] if event.clause is None or event.clause.passive else event.clause.object[:1]
+
+
+def _own(pronoun: str, subject: list[NounPhrase]) -> bool:
+    """Whether the pronoun may mean the subject."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
+    return bool(subject) and (many if number == "p" else not many and subject[0].gender in ("", gender))
 
 
 def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -154,8 +221,8 @@ def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
     if draft.words[event.anchor].tag != VERB or event.clause is None or event.clause.passive:
         return
     for phrase in event.clause.object[:1]:
-        for party in phrase.parties:
-            if _other(event, party):
+        for party in phrase.parties if not means(draft, event, phrase) else ():
+            if _other(draft, event, party):
                 _add(event, party, "whose the object is", 0.6)
                 return
 
@@ -198,7 +265,7 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
                 party.named is not None
                 and party.named.country
                 and len(party.named.country) == 3
-                and _other(event, party)
+                and _other(draft, event, party)
             ):
                 _add(event, party, "the first other country after it", 0.5)
                 return
@@ -209,9 +276,12 @@ def _where(phrase: NounPhrase, party: Party) -> bool:
     return phrase.prep in ("في", "ب", "بين") and party.named is not None and party.named.town
 
 
-def _other(event: Found, party: Party) -> bool:
-    """Whether the party is neither an actor nor of an actor's country."""
-    state = party.named is None or party.named.kind in ("country", "nationality")
+def _other(draft: Draft, event: Found, party: Party) -> bool:
+    """Whether the party is neither an actor nor its country nor, by an attached pronoun, its own: «قواته»."""
+    own = party.named is None and party.start >= 0 and draft.words[party.start].pronoun
+    if own and party.country in (None, *(a.country for a in event.actors)):
+        return False
+    state = party.named is not None and party.named.kind in ("country", "nationality")
     return all(
         (party.start, party.end) != (a.start, a.end)
         and not (party.country is not None and party.country == a.country and state)
@@ -231,8 +301,10 @@ _STEPS = (
     _judged,
     _author,
     _inside_noun,
+    _agent,
     _directed,
     _inside_object,
+    _owner,
     _who_is_to,
     _country_after,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.agreement import PRONOUNS, antecedent
 from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, VERB
@@ -20,6 +21,8 @@ def put(
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
         parties = phrase.parties
+        if role == "recipient" and (suffers(draft, event, phrase) or means(draft, event, phrase)):
+            continue
         if (
             not parties
             and phrase.pronoun
@@ -32,7 +35,7 @@ def put(
             not parties
             and things
             and role == "recipient"
-            and event.predicate.type == "ASSAULT"
+            and (event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest")
             and attackable(draft, phrase)
         ):
             parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
@@ -45,15 +48,57 @@ def put(
             event.why.append(Reason(role, party, why))
 
 
+def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether somebody inside the phrase only carries it out: «رفضت نشر قوات في مالي», «مستعدة لسحب جنودها»."""
+    if event.predicate.type not in _VERBAL or phrase.direct or not phrase.parties or phrase.start < 0:
+        return False
+    party = phrase.parties[0]
+    if party.start <= phrase.start or party.named is not None or party.country is not None:
+        return False
+    head = draft.words[party.start]
+    info = draft.reader.noun(party.start)
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)
+    forces = sent or (info is not None and (info.sector == "MIL" or info.party in ("weapon", "vessel")))
+    return (forces and not head.article) or (bool(head.pronoun) and bool(event.actors))
+
+
+_VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
+"""Types that send or bring back forces without having them as their other side."""
+
+
+def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the phrase names whom the deed complained of was done to: «أدان اعتقال الصحفيين» accuses no journalist."""
+    if draft.words[event.anchor].tag != VERB or event.predicate.type not in ("ACCUSE", "PROTEST"):
+        return False
+    if phrase.direct or not phrase.parties:
+        return False
+    at = phrase.parties[0].start - 1
+    if at < phrase.start or draft.words[at].cls != "masdar" or next_bare(draft, phrase) is not None:
+        return False
+    infos = [draft.lexicon.verbs[k] for k in draft.words[at].keys if k in draft.lexicon.verbs]
+    done = [draft.lexicon.predicates[t.predicate] for info in infos for t in info.predicates]
+    return bool(done) and all(p.type in SUFFERED and p.frame["genitive"] == "recipient" for p in done)
+
+
 def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Gives phrases behind prepositions the roles the frame lays down for those prepositions."""
+    if event.predicate.type == "REQUEST" and not event.recipients:
+        put(draft, event, "recipient", who_is_to_do_it(draft, phrases), "whose deed is asked for")
     for i, phrase in enumerate(phrases):
         role = event.predicate.frame.get(phrase.prep)
+        if (
+            phrase.joined
+            and i
+            and draft.words[phrases[i - 1].head].cls != "masdar"
+            and another_deed(draft, phrase)
+        ):
+            continue  # «سيطرة الجيش على حلب وانسحاب المسلحين»
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
-        purpose = event.predicate.type == "REQUEST" and phrase.prep in ("ل", "الي")
+        purpose = event.predicate.type in ("REQUEST", "THREATEN") and phrase.prep in ("ل", "الي")
         named = phrase.parties[0].named if phrase.parties else None
         if role == "actor" and phrase.prep == "ب" and named is not None and named.town:
             continue  # «لقاء نظمه المكتب بصفاقس»
@@ -74,6 +119,46 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
+
+
+def who_is_to_do_it(draft: Draft, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Whose deed the verbal noun behind a demand is: «دعا إلى انسحاب القوات الروسية», «طالب باستقالة الوزير»."""
+    for phrase in phrases[:2]:
+        if phrase.prep not in ("الي", "ب", "ل", "علي") or phrase.direct or not phrase.parties:
+            continue
+        at = phrase.parties[0].start - 1
+        if at >= phrase.start and intransitive(draft, at):
+            return [phrase, *(p for p in coordinated(draft, phrase) if p.direct)]
+    return []
+
+
+def intransitive(draft: Draft, at: int) -> bool:
+    """Whether what follows the verbal noun at word `at` in construct does it: «تدخل الجيش», «زيارة الوزير»."""
+    word = draft.words[at]
+    keys = [s.key for s in word.senses if s.cls == "masdar"]
+    if word.tag != NOUN or not keys:
+        return False
+    if all(key.split()[-1] in _WITHOUT_OBJECT for key in keys):
+        return True
+    infos = [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+    frames = [draft.lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
+    return bool(frames) and all(f["genitive"] == "actor" for f in frames)
+
+
+_WITHOUT_OBJECT = frozenset(("انفعل", "تفاعل", "تفعّل", "تفعلل", "افعلّ"))
+"""Derived forms that hardly ever have an object."""
+
+
+def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether a joined phrase is a deed of its own, «سيطرة الجيش على البلدة وانسحاب المسلحين», and no other harm."""
+    if phrase.direct or draft.words[phrase.head].cls != "masdar":
+        return False
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    named = {t.predicate for info in verbs for t in info.predicates}
+    named |= {
+        int(m.phrase.key) for m in draft.others if m.start == phrase.head and m.phrase.kind == "trigger"
+    }
+    return all(draft.lexicon.predicates[i].victims is None for i in named)
 
 
 def by_speaker(draft: Draft, event: Found) -> None:

@@ -1,0 +1,93 @@
+"""Who is party to a deed by the noun or preposition that governs it: «تعرض السجناء للتعذيب», «بتهمة القتل»."""
+
+from __future__ import annotations
+
+from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.roles import possessor, put, put_obliques
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import NOUN, REL
+
+_CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
+"""Types that are done to somebody because of what he is said to have done."""
+
+
+def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
+    """Whether a verbal noun before it says who undergoes it: «عدم تعرض السجناء للتعذيب», «عقب تعرضه لهجوم»."""
+    while phrase is not None and phrase.joined:  # «للتعذيب أو الإعدام»
+        before = phrase
+        phrase = next((p for p in draft.phrases if p.end <= before.start and p.end >= before.start - 2), None)
+    if phrase is None or not phrase.prep:
+        return False
+    for outer in draft.phrases:
+        if not phrase.start - 1 <= outer.end <= phrase.start or outer is phrase:
+            continue
+        for i in range(outer.head, outer.end):
+            if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i):
+                who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
+                put(draft, event, "recipient", who, "who undergoes it")
+                return True
+    return False
+
+
+def _classes(draft: Draft, at: int) -> set[str]:
+    """The classes of the verbs whose verbal noun stands at word `at`."""
+    verbs, word = draft.lexicon.verbs, draft.words[at]
+    keys = {s.key for s in word.senses if s.cls == "masdar"}
+    return {c for key in keys if key in verbs for c in verbs[key].classes}
+
+
+def done(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
+    """What the passive of a verb of doing says of the noun before it: «الهجوم الذي نفذ ضد السفارة»."""
+    end = phrase.end if phrase is not None else event.end
+    for clause in draft.clauses:
+        verb = draft.words[clause.verb]
+        if (
+            clause.verb not in (end, end + 1)
+            or verb.conj
+            or verb.pronoun
+            or clause.how == "subject after the verb"
+        ):
+            continue
+        if clause.verb == end + 1 and draft.words[end].tag != REL:
+            continue
+        if "verb.doing" in draft.classes(clause.verb) and clause.antecedent is None and not clause.object:
+            put_obliques(draft, event, clause.obliques)
+
+
+def taken_from(draft: Draft, found: list[Found]) -> None:
+    """Whose the thing taken is, when the people dealt with right before had it: «اعتقل الجيش مسلحين وصادر بندقية»."""
+    for event in found:
+        if event.predicate.mode != "seize" or any(not p.thing for p in event.recipients):
+            continue
+        clause = event.clause
+        if clause is None or clause.verb != event.anchor or not draft.words[clause.verb].conj:
+            continue
+        before = [
+            f for f in found if f.start < event.start and f.clause is not None and f.clause is not clause
+        ]
+        last = max(before, key=lambda f: f.start, default=None)
+        if last is None or last.predicate.type not in ("COERCE", "ASSAULT") or last.actors != event.actors:
+            continue
+        people = [p for p in last.recipients if not p.thing and p.country is None and p.named is None]
+        event.recipients = people or event.recipients
+        event.why += [Reason("recipient", p, "from whom it is taken") for p in people]
+
+
+def charged(draft: Draft, found: list[Found]) -> None:
+    """Who is charged with a deed is said to have done it: «اعتقلت الشرطة رجلين بتهمة قتل سائح»."""
+    charge = draft.lexicon.mark("charge")
+    for event in found:
+        phrase = draft.phrase_of.get(event.anchor)
+        if phrase is None or phrase.head != event.anchor or phrase.prep not in charge:
+            continue
+        before = [
+            f for f in found if f.start < event.start and f.predicate.type in _CHARGING and f.recipients
+        ]
+        if not before:
+            continue
+        event.actors = []
+        event.why = [r for r in event.why if r.role != "actor"]
+        for party in max(before, key=lambda f: f.start).recipients:
+            if party not in event.recipients:
+                event.actors.append(party)
+                event.why.append(Reason("actor", party, "who is charged with it"))

@@ -1,0 +1,98 @@
+"""Events that a participle names, as a noun or adjective («المحتجزون») or as an adverb («قال …، داعيا إلى …»)."""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Predicate
+from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clause import COMMAS, QUOTES, Clause
+from marsad.readers.events.candidates import described, said_of
+from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.recipients import ADDRESSING, complete_recipient
+from marsad.readers.events.roles import by_speaker, governing, next_bare, phrases_after, put, put_obliques
+from marsad.readers.phrase import Party
+from marsad.readers.words import REL, SUB
+
+
+def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: str) -> Found:
+    """A participle: the active names the actor, the passive the recipient, itself or what it describes."""
+    clause = governing(draft, start)
+    event = Found(predicate, start, end, start, clause)
+    word = draft.words[start]
+    whose = described(draft, word) or said_of(draft, word) if kind == "passive" else None
+    phrase = whose or draft.phrase_of.get(start)
+    role = "actor" if kind == "active" else predicate.frame["object"]
+    if phrase is not None:
+        if phrase.head == start and not phrase.parties:
+            party = Party(phrase.start, phrase.end, None, None, None)
+            (event.actors if role == "actor" else event.recipients).append(party)
+            event.why.append(Reason(role, party, "the participle itself"))
+        else:
+            put(draft, event, role, [phrase], "described by the participle")
+        if kind == "passive":
+            for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
+                if by.prep == "من" or agent_of_passive(by, draft.words):
+                    put(draft, event, "actor", [by], "agent of the participle")
+    if predicate.type == "REQUEST":
+        by_speaker(draft, event)
+    return event
+
+
+def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
+    """A participle as adverb has the subject of its clause as its own."""
+    clause = speaking(draft, predicate, start) or modified(draft, start)
+    event = Found(predicate, start, end, start, clause)
+    opens = next((p for p in draft.phrases if p.end == start and p.direct and not p.prep), None)
+    if opens is not None and (opens.start == 0 or draft.words[opens.start - 1].tag == SUB):
+        put(draft, event, predicate.frame["subject"], [opens], "subject of the nominal sentence")
+    elif clause is not None:
+        put(draft, event, predicate.frame["subject"], clause.subject, "subject of the clause it modifies")
+    phrase = draft.phrase_of.get(start)
+    follow = next_bare(draft, phrase) if phrase is not None else None
+    if follow is None:
+        follow = next((p for p in draft.phrases if p.start == start + 1 and not p.prep), None)
+    if follow is None and phrase is not None and phrase.start == start and phrase.end > start + 1:
+        follow = draft.reader.phrase(start + 1)  # «داعيا إسرائيل» reads as one phrase
+    if (
+        follow is not None
+        and role_of_object(predicate)
+        and (follow.direct or predicate.frame["object"] == "recipient")
+    ):
+        put(draft, event, "recipient", [follow], "object of the participle")
+    behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
+    put_obliques(draft, event, behind)
+    complete_recipient(draft, event, behind)
+    return event
+
+
+def speaking(draft: Draft, predicate: Predicate, at: int) -> Clause | None:
+    """The clause of saying that a comma and a participle of speech go on: «قال X إن …، داعيا إلى …»."""
+    word = draft.words[at]
+    apart = word.conj or (at > 0 and draft.words[at - 1].fold in COMMAS | QUOTES)
+    if predicate.type not in ADDRESSING or not apart:
+        return None
+    gender = "f" if word.fold.endswith("ه") else "m"
+    for clause in reversed(draft.clauses):
+        main = clause.governor < 0 and (
+            clause.first == 0 or draft.words[clause.first - 1].tag not in (SUB, REL)
+        )
+        if clause.verb >= at or not main or "cue" not in draft.classes(clause.verb) or not clause.subject:
+            continue
+        if clause.subject[0].gender in ("", gender):
+            return clause
+    return None
+
+
+def modified(draft: Draft, at: int) -> Clause | None:
+    """The clause whose subject an adverbial participle shares: the last main clause before it, else the last."""
+    before = [c for c in draft.clauses if c.verb < at]
+    main = [
+        c
+        for c in before
+        if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))
+    ]
+    return main[-1] if main else before[-1] if before else None
+
+
+def role_of_object(predicate: Predicate) -> bool:
+    """Whether somebody who stands as object is the other side: by the frame, or because he is addressed."""
+    return predicate.frame["object"] == "recipient" or predicate.type in ADDRESSING
