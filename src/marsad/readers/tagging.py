@@ -308,9 +308,15 @@ def _one_number(before: Word, adjective: Sense) -> bool:
     return before.sense.number != "s" or not before.sense.key
 
 
+def _elative(word: Word) -> bool:
+    """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
+    stem = word.stem
+    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
+
+
 def _qualified(before: Word, split: Split) -> bool:
     """Whether the word before can be the noun of an adjective with these clitics."""
-    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj:
+    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj or _elative(before):
         return False
     return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 

@@ -258,7 +258,8 @@ def adjective(draft: Draft, event: Found, at: int) -> int:
     named = draft.demonym(at)
     if named is None:
         return at + 1
-    role = event.predicate.frame["adjective"]
+    killed = event.predicate.victims is not None and not draft.words[event.anchor].article
+    role = "recipient" if killed else event.predicate.frame["adjective"]  # «مقتل تونسي»: one of that nation
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
