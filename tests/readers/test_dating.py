@@ -35,3 +35,16 @@ def test_the_time_of_saying_is_not_that_of_what_is_said(text: str, basis: str) -
     event = next(e for e in marsad.read(text, published="2017-06-14").events if e.type == "ASSAULT")
     assert event.time is not None
     assert event.time.basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("قطعت كندا العلاقات مع مالي في 2019.", "2019-01-01"),
+        ("قطعت كندا العلاقات مع مالي بعد إعادة انتخاب الرئيس في 2018.", None),
+        ("قطعت كندا العلاقات مع مالي بعد يومين من 3 مايو 2018.", "2018-05-03"),
+    ],
+)
+def test_the_time_of_another_deed_is_not_that_of_what_came_after(text: str, earliest: str | None) -> None:
+    event = next(e for e in marsad.read(text, published="2020-06-14").events if e.type == "SANCTION")
+    assert event.time.earliest == earliest

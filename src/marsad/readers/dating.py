@@ -25,6 +25,7 @@ _PEOPLE = {
 }
 _TOLD = ("killed", "injured", "detained", "displaced")
 _CONTENT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_BESIDE = frozenset(("بعد", "قبل", "منذ"))
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -71,12 +72,23 @@ def _nearest(found: Found, times: list[FoundTime], words: list[Word]) -> Time | 
     clause = found.clause
     low = min(found.start, clause.first if clause is not None else found.start)
     high = max(found.end + 8, clause.end if clause is not None else found.end)
-    inside = [t for t in times if low <= t.first < high]
+    inside = [t for t in times if low <= t.first < high and not _of_another(found, t.first, words)]
     if inside:
         return min(inside, key=lambda t: abs(t.first - found.anchor)).time
     if len(times) != 1 or any(w.fold in _CONTENT for w in words[times[0].end : found.anchor]):
         return None
-    return times[0].time
+    return None if _of_another(found, times[0].first, words) else times[0].time
+
+
+def _of_another(found: Found, at: int, words: list[Word]) -> bool:
+    """Whether the time at word `at` dates a deed before or after which this one was done.
+
+    «قطعت العلاقات بعد إعادة انتخابه في 2018» says only that the ties were not cut earlier.
+    """
+    return any(
+        words[i].stem in _BESIDE and words[i + 1].cls == "masdar"
+        for i in range(found.end, min(at, len(words) - 1))
+    )
 
 
 def magnitudes(

@@ -94,6 +94,8 @@ class Scopes(ClauseScopes):
                 return "negated"
             if found is not None:
                 return found
+            if i == trigger - 1 and word.cls == "masdar" and not (word.article or word.pronoun):
+                return self.before_noun(i)  # «اهتمام باستئناف استيراد النفط»
             if word.tag == DEM and i == trigger - 1 and self.words[trigger].article:
                 return "actual"  # «تلك الغارات»
             if word.tag == NEG and word.stem in _IS_NOT and self.no_noun(i + 1, trigger):
