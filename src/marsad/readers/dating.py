@@ -11,7 +11,7 @@ import datetime
 from marsad.arabic.fold import fold
 from marsad.readers.clause import Clause
 from marsad.readers.events import Found
-from marsad.readers.words import VERB, Word
+from marsad.readers.words import PREP, VERB, Word
 from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
@@ -49,6 +49,9 @@ def event_time(
     """The time of an event and what it rests on."""
     dated = [t for t in times if t.time.type in ("DATE", "TIME") and t.time.value not in _VAGUE]
     chosen = _nearest(found, dated, words)
+    to_come = chosen is not None and published is not None and (chosen.earliest or "") > published[:10]
+    if to_come and realis == "actual":
+        chosen = None  # what has happened is not dated by what is to come
     if chosen is not None and (chosen.earliest or chosen.latest):
         return EventTime(
             earliest=chosen.earliest, latest=chosen.latest, basis="text", start=chosen.start, end=chosen.end
@@ -81,14 +84,16 @@ def _nearest(found: Found, times: list[FoundTime], words: list[Word]) -> Time | 
 
 
 def _of_another(found: Found, at: int, words: list[Word]) -> bool:
-    """Whether the time at word `at` dates a deed before or after which this one was done.
+    """Whether the time at word `at` dates another deed behind this one.
 
-    «قطعت العلاقات بعد إعادة انتخابه في 2018» says only that the ties were not cut earlier.
+    «قطعت العلاقات بعد إعادة انتخابه في 2018» says only that the ties were not cut earlier; «بحث مصير ستة مسجونين منذ
+    2017» not that it was discussed in 2017.
     """
-    return any(
-        words[i].stem in _BESIDE and words[i + 1].cls == "masdar"
-        for i in range(found.end, min(at, len(words) - 1))
-    )
+    last = at - 1 if words[at - 1].tag == PREP else at
+    governor = words[last - 1] if last > found.end else None
+    if governor is not None and "pp" in governor.classes and not (governor.article or governor.pronoun):
+        return True
+    return any(words[i].stem in _BESIDE and words[i + 1].cls == "masdar" for i in range(found.end, at - 1))
 
 
 def magnitudes(
