@@ -20,7 +20,7 @@ from marsad.ids import content_id
 from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
-from marsad.readers.claims import Told, claims_of
+from marsad.readers.claims import Ground, Told, read_claims
 from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
@@ -240,7 +240,15 @@ class _Page:
         return told
 
     def claims(self, told: list[Told]) -> list[Claim]:
-        return claims_of(told, self.words, self.quantities, self.lexicon)
+        ground = Ground(
+            self.sentence, self.quantities, self.times, self.lexicon, self.offsets,
+            lambda at: self.talk.attribution(at, "", []), lambda at: self.scopes.realis(at, self.around(at)),
+        )  # fmt: skip
+        return read_claims(told, ground)
+
+    def around(self, at: int) -> Clause | None:
+        """The clause in which word `at` stands."""
+        return next((c for c in reversed(self.sentence.clauses) if c.verb < at < c.end), None)
 
     def explain(self) -> ExplainedSentence:
         found, rejected = read_events(self.sentence, self.lexicon)

@@ -159,6 +159,11 @@ class Lexicon(msgspec.Struct, array_like=True):
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
 
+    @property
+    def stated(self) -> list[ClaimRule]:
+        """The rules of the ledger that need no event."""
+        return [rule for rule in self.claims if rule.of]
+
     def mark(self, name: str) -> set[str]:
         """The folded words and expressions that carry the mark of this name, «accident» for `mark.accident`."""
         return self.marks.get(f"mark.{name}", _NOTHING)

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from marsad.readers.claims.derive import Told, claims_of
+from collections.abc import Iterable
 
-__all__ = ["Told", "claims_of"]
+from marsad.readers.claims.derive import derived
+from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.claims.stated import stated
+from marsad.types import Claim
+
+__all__ = ["Ground", "Told", "read_claims"]
+
+
+def read_claims(told: Iterable[Told], ground: Ground) -> list[Claim]:
+    """The claims of a sentence, each once, in the order of their evidence."""
+    lexicon = ground.lexicon
+    claims: dict[str, Claim] = {}
+    for one in told:
+        for at in lexicon.claims_of.get(one.found.predicate.id, ()):
+            for claim in derived(one, lexicon.claims[at], ground):
+                claims.setdefault(claim.id, claim)
+    for claim in stated(ground, lexicon.stated):
+        same = (claim.dimension, {claim.subject, claim.object})
+        if all((c.dimension, {c.subject, c.object}) != same for c in claims.values()):
+            claims.setdefault(claim.id, claim)
+    return sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id))
