@@ -20,7 +20,7 @@ from marsad.ids import content_id
 from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
-from marsad.readers.claims import Ground, Told, read_claims
+from marsad.readers.claims import Ground, Past, Told, read_claims
 from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
@@ -71,13 +71,14 @@ class Reader:
         times: list[Time] = []
         quantities: list[Quantity] = []
         claims: list[Claim] = []
+        past = Past()
         for page in self.pages(text, tokens, talk, article.published):
             mentions += page.mentions
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
             told = page.events()
             events += [event for _, event in told]
-            claims += page.claims(told)
+            claims += page.claims(told, past)
         return Reading(
             article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
             quantities=quantities, quotes=talk.quotes, events=events, claims=claims,
@@ -239,16 +240,11 @@ class _Page:
         self.remember()
         return told
 
-    def claims(self, told: list[Told]) -> list[Claim]:
-        ground = Ground(
-            self.sentence, self.quantities, self.times, self.lexicon, self.offsets,
-            lambda at: self.talk.attribution(at, "", []), lambda at: self.scopes.realis(at, self.around(at)),
-        )  # fmt: skip
-        return read_claims(told, ground)
-
-    def around(self, at: int) -> Clause | None:
-        """The clause in which word `at` stands."""
-        return next((c for c in reversed(self.sentence.clauses) if c.verb < at < c.end), None)
+    def claims(self, told: list[Told], past: Past) -> list[Claim]:
+        return read_claims(Ground(
+            self.sentence, told, self.quantities, self.times, self.lexicon, past, self.offsets, self.party,
+            self.text, lambda at: self.talk.attribution(at, "", []), self.scopes.realis,
+        ))  # fmt: skip
 
     def explain(self) -> ExplainedSentence:
         found, rejected = read_events(self.sentence, self.lexicon)

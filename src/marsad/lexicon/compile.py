@@ -268,8 +268,9 @@ class _Builder:
             self.lexicon.claims.append(
                 ClaimRule(
                     rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
-                    _inflected(rule.about), _inflected(rule.without), _inflected(rule.of), _described(rule.said),
-                    rule.parties, rule.turned, rule.detail,
+                    _described(rule.about), _described(rule.without), _described(rule.of), _described(rule.said),
+                    rule.parties, rule.turned, rule.presupposed, rule.detail,
+                    {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
                 )
             )  # fmt: skip
             for one in (*rule.events, *of_type):

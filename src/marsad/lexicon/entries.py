@@ -249,9 +249,14 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """The words that say it: «متوترة», «توتر»."""
     parties: Literal["states", "country", "any"] = "states"
     """Two different countries, at least one country, or anybody."""
+    presupposed: bool = False
+    """It holds whatever becomes of the event: «مزيد من العقوبات» says that there are some."""
     turned: bool = False
     """The recipient of the event is the subject of the claim: who is denied a market is the exporter."""
     detail: dict[str, str] = {}
+    """What is said of every such claim: `kind: drilling`."""
+    read: dict[str, dict[str, list[str]]] = {}
+    """What words tell of it, by key and value of the detail: `kind: {oil: [نفط]}`."""
     examples: list[ClaimExample] = []
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 

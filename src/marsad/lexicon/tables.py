@@ -131,7 +131,9 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     said: frozenset[str]
     parties: str
     turned: bool
+    presupposed: bool
     detail: dict[str, str]
+    read: dict[str, dict[str, frozenset[str]]]
 
 
 class Lexicon(msgspec.Struct, array_like=True):

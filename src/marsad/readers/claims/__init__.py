@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from marsad.readers.claims.derive import derived
-from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.claims.ground import Ground, Past, Told
 from marsad.readers.claims.stated import stated
 from marsad.types import Claim
 
-__all__ = ["Ground", "Told", "read_claims"]
+__all__ = ["Ground", "Past", "Told", "read_claims"]
 
 
-def read_claims(told: Iterable[Told], ground: Ground) -> list[Claim]:
+def read_claims(ground: Ground) -> list[Claim]:
     """The claims of a sentence, each once, in the order of their evidence."""
     lexicon = ground.lexicon
     claims: dict[str, Claim] = {}
-    for one in told:
+    for one in ground.told:
         for at in lexicon.claims_of.get(one.found.predicate.id, ()):
             for claim in derived(one, lexicon.claims[at], ground):
                 claims.setdefault(claim.id, claim)

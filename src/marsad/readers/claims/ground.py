@@ -1,21 +1,29 @@
-"""What claims rest on: a sentence that has been read, and the ways back from its words to the text."""
+"""What claims rest on: a sentence that has been read, and what the article has claimed before it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.lexicon.tables import Lexicon
+from marsad.readers.clause import Clause
 from marsad.readers.events import Found, Sentence
+from marsad.readers.phrase import Party as WordParty
+from marsad.readers.words import Word
 from marsad.types import Certainty, Event, Party, Quantity, Realis
 from marsad.values.times import Found as FoundTime
 
 UNDIRECTED = frozenset(("diplomatic_relations", "military_exercise", "agreement", "negotiation"))
 """Dimensions in which neither party is the doer (CONTRACT)."""
-UNKNOWN = "unknown"
+NOBODY = "unknown"
 """The subject of a state whose holder the text does not name: «العقوبات المفروضة على إيران»."""
 CERTAINTY: dict[str, Certainty] = {"planned": "planned", "hypothetical": "considered", "negated": "denied"}
 """What the realis of an event makes of its claim; what is actual is asserted, or claimed by whoever says it."""
+
+Pair = tuple[Party | None, Party | None]
+"""Who holds it, towards whom."""
 
 
 class Told(NamedTuple):
@@ -25,27 +33,64 @@ class Told(NamedTuple):
     event: Event
 
 
+class Past(msgspec.Struct):
+    """What the article has claimed so far: «الاجتماع» and «العقوبات» mean those between the parties named before."""
+
+    pairs: dict[str, tuple[Party, Party]] = msgspec.field(default_factory=dict)
+    """The last two parties of different countries by dimension; under «» by any."""
+
+    def other(self, dimension: str, country: str) -> Party | None:
+        """The other side of the last claim of this dimension, when this country was one of its sides."""
+        a, b = self.pairs.get(dimension, (None, None))
+        if a is None or b is None or country not in (a.country, b.country):
+            return None
+        return b if a.country == country else a
+
+    def keep(self, dimension: str, pair: Pair) -> None:
+        """Remember who the sides of a claim were."""
+        a, b = pair
+        if a is not None and b is not None and a.country and b.country and a.country != b.country:
+            self.pairs[dimension] = self.pairs[""] = (a, b)
+
+
 class Ground(NamedTuple):
     """A sentence that has been read."""
 
     sentence: Sentence
+    told: list[Told]
     quantities: list[tuple[int, Quantity]]
     """With the word each begins at."""
     times: list[FoundTime]
     lexicon: Lexicon
+    past: Past
     offsets: Callable[[int, int], tuple[int, int]]
     """The original span of words, half-open."""
+    party: Callable[[WordParty], Party]
+    """A party of the sentence in offsets."""
+    text: str
     sources: Callable[[int], list[Party]]
     """Who answers for what stands at a code point."""
-    realis: Callable[[int], Realis]
-    """Whether the noun at a word is so."""
-
-    def since(self, low: int, high: int) -> str | None:
-        """The day from which on it is so, when a time among these words says it: «منذ العام 2017»."""
-        dated = [t.time for t in self.times if low <= t.first < high and t.time.earliest]
-        return dated[0].earliest if dated else None
+    realis: Callable[[int, Clause | None], Realis]
+    """Whether what the word at a place names is so."""
 
 
 def name(party: Party) -> str:
     """The entity, else the country that a party stands for: «وفد أميركي» speaks for the United States."""
     return party.entity or party.country or ""
+
+
+def named(parties: list[Party]) -> list[Party]:
+    """The parties with a name of their own, each once."""
+    return list({name(p): p for p in parties if name(p)}.values())
+
+
+def says(words: list[Word], wanted: frozenset[str]) -> bool:
+    """Whether one of the words, or an expression of two, is wanted."""
+    if not wanted:
+        return False
+    for i, word in enumerate(words):
+        if word.stem in wanted or word.fold in wanted:
+            return True
+        if i + 1 < len(words) and f"{word.stem} {words[i + 1].fold}" in wanted:
+            return True
+    return False

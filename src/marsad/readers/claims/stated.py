@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from marsad.ids import content_id
 from marsad.lexicon.tables import ClaimRule
-from marsad.readers.agreement import antecedent
-from marsad.readers.claims.ground import CERTAINTY, UNDIRECTED, Ground, name
+from marsad.readers.claims.building import Stated, build
+from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name
+from marsad.readers.claims.sides import BRINGING, fits, possessors
 from marsad.readers.clause import COMMAS, QUOTES, STOPS
-from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, UNKNOWN
-from marsad.types import Claim, Evidence, Quantity
+from marsad.types import Claim, Evidence, Party, Quantity
 
 _BEFORE, _BEHIND = 5, 9
 """Words before and behind the noun among which the words that say its state may stand."""
-_BRINGING = frozenset(("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "من"))
-"""Prepositions that bring a party to what the state is said of."""
 _SHARE = "@share"
 """Stands among the words that say it for a share: «96 في المئة»."""
 
@@ -48,28 +45,34 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
     if not saying or any(words[i].stem in rule.without for i in range(low, high)):
         return
     nearest = min(saying, key=lambda i: abs(i - at))
-    parties = list({_key(p): p for p in _parties(ground, at, high) if _key(p)}.values())
-    pairs: list[tuple[Party, Party | None]] = [*combinations(parties, 2)]
+    parties = list({name(p): p for p in _parties(ground, rule, at, high) if name(p)}.values())
+    pairs: list[Pair] = [*combinations(parties, 2)]
     if rule.parties != "states" and not pairs:
         pairs = [(p, None) for p in parties]
     first, last = min(at, nearest), max(at, nearest) + 1
-    realis = ground.realis(at)
+    clause = next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+    realis = "actual" if rule.presupposed else ground.realis(at, clause)
     value = rule.values.get(realis, rule.value)
+    begin = ground.offsets(at, at + 1)[0]
     for a, b in pairs[:1]:
-        if not value or (rule.parties == "states" and (b is None or a.country == b.country)):
+        if not value or not fits((a, b), rule):
             continue
-        ends = [p.end for p in (a, b) if p is not None and 0 <= p.start < high]
-        start, end = ground.offsets(first, max([last, *ends]))
-        sources = ground.sources(ground.offsets(at, at + 1)[0])
-        subject, object_ = _key(a), _key(b) if b is not None else None
-        yield Claim(
-            id=content_id("c", rule.dimension, value, subject, object_, start, end), dimension=rule.dimension,
-            subject=subject, object=object_, directed=rule.dimension not in UNDIRECTED, value=value,
-            detail={**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
-            valid_from=ground.since(low, high), valid_to=None,
-            certainty=CERTAINTY.get(realis, "claimed" if sources else "asserted"),
-            sources=[name(p) or p.text for p in sources], evidence=Evidence(start=start, end=end), event=None,
+        start, end = ground.offsets(first, last)
+        limit = ground.offsets(high - 1, high)[1]
+        end = max([end, *(p.end for p in (a, b) if p is not None and begin <= p.start < limit)])
+        sources = ground.sources(begin)
+        state = Stated(
+            value, {**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
+            _since(ground, low, high), None, CERTAINTY.get(realis, "claimed" if sources else "asserted"),
+            sources, Evidence(start=start, end=end), None,
         )  # fmt: skip
+        yield from build(rule, (a, b), state, ground.past)
+
+
+def _since(ground: Ground, low: int, high: int) -> str | None:
+    """The day from which on it is so, when a time among these words says it: «منذ العام 2017»."""
+    dated = [t.time for t in ground.times if low <= t.first < high and t.time.earliest]
+    return dated[0].earliest if dated else None
 
 
 def _stretch(ground: Ground, at: int) -> tuple[int, int]:
@@ -84,34 +87,18 @@ def _stretch(ground: Ground, at: int) -> tuple[int, int]:
     return low, high
 
 
-def _parties(ground: Ground, at: int, high: int) -> Iterator[Party]:
-    """The parties of a noun: inside its phrase, behind it, and whom its pronoun stands for."""
+def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Party]:
+    """The parties of a noun: whom its pronoun stands for, those inside its phrase, those behind it."""
+    yield from possessors(ground, at, rule.dimension)
     phrases = ground.sentence.phrases
     own = next((p for p in phrases if p.start <= at < p.end), None)
     if own is not None:
-        yield from own.parties
+        yield from map(ground.party, own.parties)
     for phrase in phrases:
-        if at < phrase.start < high and (phrase.prep in _BRINGING or phrase.joined):
-            yield from phrase.parties
-    pronoun = ground.sentence.words[at].pronoun
-    if pronoun:
-        stands = _possessor(ground, at, pronoun)
-        if stands is not None:
-            yield from stands.parties
-
-
-def _possessor(ground: Ground, at: int, pronoun: str) -> NounPhrase | None:
-    """Whom the pronoun means: the subject of the clause around it, else the nearest that agrees."""
-    for clause in ground.sentence.clauses:
-        if clause.verb < at < clause.end and clause.subject and clause.subject[0].parties:
-            return clause.subject[0]
-    return antecedent(at, pronoun, ground.sentence.phrases, exclude=[])
+        if at < phrase.start < high and (phrase.prep in BRINGING or phrase.joined):
+            yield from map(ground.party, phrase.parties)
 
 
 def _share(ground: Ground, at: int, high: int) -> tuple[int, Quantity] | None:
     """The share that is said of it, and the word it begins at."""
     return next(((i, q) for i, q in ground.quantities if q.kind == "percent" and at < i < high), None)
-
-
-def _key(party: Party) -> str:
-    return party.entity or party.country or ""

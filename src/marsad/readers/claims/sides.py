@@ -1,0 +1,159 @@
+"""Who holds a claim towards whom: the parties of the event, completed by what the syntax around it supports.
+
+An event has often one side only: «العقوبات على إيران». The other stands behind one of the prepositions of its own
+stretch, is the possessor («علاقاتها»), the doer of the clause, or known from what the article has claimed before.
+A party that belongs to another event is none of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.agreement import antecedent
+from marsad.readers.claims.ground import UNDIRECTED, Ground, Pair, Told, name, named
+from marsad.readers.clause import STOPS
+from marsad.readers.events import Found
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import VERB
+from marsad.types import Party
+
+_PAIRS = 12
+"""Pairs that one event may make; a meeting of forty states says little of each pair."""
+_REACH = 14
+"""Words behind an event in which its other side may stand."""
+BRINGING = frozenset(("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من"))
+"""Prepositions that bring the other side."""
+_WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه"))
+"""Prepositions that bring the place."""
+_PLACED = frozenset(("war", "deployment", "detention"))
+"""Dimensions in which the country where it happens is a side."""
+_DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
+"""Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
+
+
+def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
+    """The pairs of parties that one event gives to one rule."""
+    ours, theirs = named(told.event.actors), named(told.event.recipients)
+    known = {p.country for p in (*ours, *theirs)} - {None}
+    if rule.parties != "any" and len(known) < 2:
+        _complete(told, rule, ground, ours, theirs)
+    if rule.turned:
+        ours, theirs = theirs, ours
+    pairs: list[Pair]
+    if ours and theirs:
+        pairs = list(product(ours, theirs))
+    elif rule.dimension in UNDIRECTED and len(ours or theirs) > 1:
+        pairs = list(combinations(ours or theirs, 2))
+    else:
+        pairs = [(one, None) for one in ours] or [(None, other) for other in theirs]
+    return [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
+
+
+def fits(pair: Pair, rule: ClaimRule) -> bool:
+    """Whether the parties are such as the rule is about."""
+    countries = [party.country for party in pair if party is not None and party.country is not None]
+    if rule.parties == "states":
+        return len(set(countries)) == 2
+    if rule.parties == "any":
+        return True
+    a, b = pair
+    return bool(countries) and (a is None or b is None or name(a) != name(b))
+
+
+def _complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
+    """Add the side that the event itself does not name."""
+    known = {p.country for p in (*ours, *theirs)} - {None}
+    for party in _others(told, rule, ground, known):
+        if party.country is None or party.country in known:
+            continue
+        if ours and not theirs:
+            theirs.append(party)
+        elif theirs and not ours:
+            ours.append(party)
+        elif not ours:
+            ours.append(party)
+        else:
+            return
+        known.add(party.country)
+        if len(known) > 1:
+            return
+
+
+def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None]) -> Iterator[Party]:
+    """Who may be the other side, the surest first."""
+    found, sentence = told.found, ground.sentence
+    yield from possessors(ground, found.anchor, rule.dimension)
+    yield from _behind(told, ground, BRINGING)
+    if rule.dimension in _DONE and sentence.words[found.anchor].tag != VERB:
+        clause = next((c for c in reversed(sentence.clauses) if c.verb < found.anchor < c.end), None)
+        if clause is not None:
+            yield from _parties(ground, clause.subject)
+    if rule.dimension in _PLACED:
+        yield from _behind(told, ground, _WHERE)
+    word = sentence.words[found.anchor]
+    if word.tag == VERB and found.actors:
+        return
+    for country in sorted(c for c in known if c):
+        other = ground.past.other(rule.dimension, country)
+        if other is not None:
+            yield other
+    if not known and rule.dimension in UNDIRECTED and (word.article or word.pronoun):
+        yield from ground.past.pairs.get(rule.dimension, ())
+
+
+def _behind(told: Told, ground: Ground, preps: frozenset[str]) -> Iterator[Party]:
+    """The parties that these prepositions bring behind an event, before the next verb."""
+    found = told.found
+    end = stretch_end(found, ground)
+    elsewhere = {
+        p.start for one in ground.told if one.found is not found
+        for p in (*one.found.actors, *one.found.recipients)
+    }  # fmt: skip
+    brought = False
+    for phrase in ground.sentence.phrases:
+        if not found.end <= phrase.start < end:
+            continue
+        brought = phrase.prep in preps or (brought and phrase.joined)
+        if brought:
+            yield from (ground.party(p) for p in phrase.parties if p.start not in elsewhere)
+
+
+def stretch_end(found: Found, ground: Ground) -> int:
+    """The first word behind an event that does not belong to it: a stop, or the verb of the next clause."""
+    words = ground.sentence.words
+    end = min(found.end + _REACH, len(words))
+    own = found.clause.verb if found.clause is not None else -1
+    for i in range(found.end, end):
+        if words[i].fold in STOPS or (words[i].tag == VERB and i != own):
+            return i
+    return end
+
+
+def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
+    """Whom the pronoun on a noun means: «علاقاتها».
+
+    Where one relation is set against another («… بينما توترت علاقاتها مع …»), the side that was named first goes on.
+    """
+    pronoun = ground.sentence.words[at].pronoun
+    if not pronoun:
+        return
+    before = ground.past.pairs.get(dimension)
+    if before is not None and dimension == "diplomatic_relations":
+        yield before[0]
+        return
+    clause = next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+    if clause is not None:
+        args = [p for p in (*clause.subject, *clause.object) if p.parties and p.end <= at]
+        if args:
+            yield from _parties(ground, args[-1:])
+            return
+    stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=[])
+    if stands is not None:
+        yield from _parties(ground, [stands])
+
+
+def _parties(ground: Ground, phrases: list[NounPhrase]) -> Iterator[Party]:
+    for phrase in phrases:
+        yield from (ground.party(p) for p in phrase.parties)
