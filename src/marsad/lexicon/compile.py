@@ -268,7 +268,8 @@ class _Builder:
             self.lexicon.claims.append(
                 ClaimRule(
                     rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
-                    _described(rule.about), _described(rule.without), _described(rule.of), _described(rule.said),
+                    _described(rule.about), _described(rule.before), _described(rule.without),
+                    _described(rule.of), _described(rule.said),
                     rule.parties, rule.turned, rule.presupposed, rule.detail,
                     {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
                 )

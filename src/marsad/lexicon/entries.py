@@ -241,14 +241,16 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     but: list[str] = []
     about: list[str] = []
     """Words one of which must stand in the event or behind it: an embargo on oil is one on trade in oil."""
+    before: list[str] = []
+    """Words one of which must stand right before the event: «استئناف استيراد النفط»."""
     without: list[str] = []
     """Words none of which may stand there."""
     of: list[str] = []
     """For a state that is told without an event: what it is said of, «العلاقات»."""
     said: list[str] = []
     """The words that say it: «متوترة», «توتر»."""
-    parties: Literal["states", "country", "any"] = "states"
-    """Two different countries, at least one country, or anybody."""
+    parties: Literal["states", "both", "country", "any"] = "states"
+    """Two different countries; two parties, one of a country; at least one country; anybody."""
     presupposed: bool = False
     """It holds whatever becomes of the event: «مزيد من العقوبات» says that there are some."""
     turned: bool = False

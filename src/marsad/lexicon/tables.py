@@ -126,6 +126,7 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     value: str
     values: dict[str, str]
     about: frozenset[str]
+    before: frozenset[str]
     without: frozenset[str]
     of: frozenset[str]
     said: frozenset[str]

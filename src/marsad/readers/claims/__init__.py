@@ -15,8 +15,11 @@ def read_claims(ground: Ground) -> list[Claim]:
     lexicon = ground.lexicon
     claims: dict[str, Claim] = {}
     for one in ground.told:
-        for at in lexicon.claims_of.get(one.found.predicate.id, ()):
-            for claim in derived(one, lexicon.claims[at], ground):
+        rules = [lexicon.claims[at] for at in lexicon.claims_of.get(one.found.predicate.id, ())]
+        for rule in sorted(rules, key=lambda rule: rule.dimension == "stance"):
+            if rule.dimension == "stance" and any(c.event == one.event.id for c in claims.values()):
+                continue  # the refusal to recognise is told as such
+            for claim in derived(one, rule, ground):
                 claims.setdefault(claim.id, claim)
     for claim in stated(ground, lexicon.stated):
         same = (claim.dimension, {claim.subject, claim.object})

@@ -14,6 +14,7 @@ from marsad.readers.events import Found
 from marsad.readers.words import Word
 from marsad.types import Claim
 
+_BEFORE = 3
 _REACH = 12
 """Words behind an event in which what it is about may stand."""
 
@@ -27,6 +28,8 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     start, end = reach(found, words)
     near = words[start:end]
     if not value or (rule.about and not says(near, rule.about)) or says(near, rule.without):
+        return
+    if rule.before and not says(words[max(start - _BEFORE, 0) : start + 1], rule.before):
         return
     dated = event.time.basis == "text"
     state = Stated(

@@ -37,20 +37,31 @@ class Past(msgspec.Struct):
     """What the article has claimed so far: «الاجتماع» and «العقوبات» mean those between the parties named before."""
 
     pairs: dict[str, tuple[Party, Party]] = msgspec.field(default_factory=dict)
-    """The last two parties of different countries by dimension; under «» by any."""
+    """The last two parties of different countries by dimension."""
+    met: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
+    """How often each country was claimed to have to do with each other one."""
+    parties: dict[str, Party] = msgspec.field(default_factory=dict)
+    """Who last stood for a country."""
 
     def other(self, dimension: str, country: str) -> Party | None:
-        """The other side of the last claim of this dimension, when this country was one of its sides."""
+        """The other side of the last claim of this dimension, else of most claims of this country."""
         a, b = self.pairs.get(dimension, (None, None))
-        if a is None or b is None or country not in (a.country, b.country):
-            return None
-        return b if a.country == country else a
+        if a is not None and b is not None and country in (a.country, b.country):
+            return b if a.country == country else a
+        met = self.met.get(country)
+        return self.parties[max(met, key=lambda one: met[one])] if met else None
 
     def keep(self, dimension: str, pair: Pair) -> None:
         """Remember who the sides of a claim were."""
         a, b = pair
-        if a is not None and b is not None and a.country and b.country and a.country != b.country:
-            self.pairs[dimension] = self.pairs[""] = (a, b)
+        if a is None or b is None or not a.country or not b.country or a.country == b.country:
+            return
+        self.pairs[dimension] = (a, b)
+        for one, other in ((a, b), (b, a)):
+            if one.country and other.country:
+                met = self.met.setdefault(one.country, {})
+                met[other.country] = met.get(other.country, 0) + 1
+                self.parties[one.country] = one
 
 
 class Ground(NamedTuple):

@@ -13,10 +13,10 @@ from itertools import combinations, product
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
 from marsad.readers.claims.ground import UNDIRECTED, Ground, Pair, Told, name, named
-from marsad.readers.clause import STOPS
+from marsad.readers.clause import STOPS, Clause
 from marsad.readers.events import Found
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import VERB
+from marsad.readers.words import PREP, VERB
 from marsad.types import Party
 
 _PAIRS = 12
@@ -29,6 +29,11 @@ _WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", 
 """Prepositions that bring the place."""
 _PLACED = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
+_BODIES = frozenset(("IGO", "NGO"))
+_KNOWN = UNDIRECTED | {"detention"}
+"""Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
+_TOWARDS = frozenset(("recognition", "sanctions"))
+"""Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
 _DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
 """Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
 
@@ -36,15 +41,16 @@ _DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "mili
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule."""
     ours, theirs = named(told.event.actors), named(told.event.recipients)
-    known = {p.country for p in (*ours, *theirs)} - {None}
-    if rule.parties != "any" and len(known) < 2:
+    mutual = rule.dimension in UNDIRECTED or told.found.predicate.reciprocal
+    lacking = not (ours and theirs) and not (mutual and len(ours or theirs) > 1)
+    if rule.parties != "any" and lacking:
         _complete(told, rule, ground, ours, theirs)
     if rule.turned:
         ours, theirs = theirs, ours
     pairs: list[Pair]
     if ours and theirs:
         pairs = list(product(ours, theirs))
-    elif rule.dimension in UNDIRECTED and len(ours or theirs) > 1:
+    elif mutual and len(ours or theirs) > 1:
         pairs = list(combinations(ours or theirs, 2))
     else:
         pairs = [(one, None) for one in ours] or [(None, other) for other in theirs]
@@ -53,12 +59,14 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
 
 def fits(pair: Pair, rule: ClaimRule) -> bool:
     """Whether the parties are such as the rule is about."""
+    a, b = pair
     countries = [party.country for party in pair if party is not None and party.country is not None]
     if rule.parties == "states":
         return len(set(countries)) == 2
+    if rule.parties == "both" and (a is None or b is None):
+        return False
     if rule.parties == "any":
         return True
-    a, b = pair
     return bool(countries) and (a is None or b is None or name(a) != name(b))
 
 
@@ -68,39 +76,71 @@ def _complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], th
     for party in _others(told, rule, ground, known):
         if party.country is None or party.country in known:
             continue
-        if ours and not theirs:
-            theirs.append(party)
-        elif theirs and not ours:
-            ours.append(party)
-        elif not ours:
-            ours.append(party)
-        else:
-            return
+        if rule.dimension in _PLACED and party.country in _BODIES:
+            continue
+        (theirs if ours and not theirs else ours).append(party)
         known.add(party.country)
         if len(known) > 1:
             return
+    if not known and rule.dimension in _TOWARDS and _taken_up(told, ground):
+        theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
 
 
 def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None]) -> Iterator[Party]:
     """Who may be the other side, the surest first."""
     found, sentence = told.found, ground.sentence
+    word = sentence.words[found.anchor]
     yield from possessors(ground, found.anchor, rule.dimension)
     yield from _behind(told, ground, BRINGING)
-    if rule.dimension in _DONE and sentence.words[found.anchor].tag != VERB:
-        clause = next((c for c in reversed(sentence.clauses) if c.verb < found.anchor < c.end), None)
-        if clause is not None:
+    if rule.dimension in _DONE and word.tag != VERB:
+        clause = around(ground, found.anchor)
+        if clause is not None and not _judged(clause, ground):
             yield from _parties(ground, clause.subject)
+            if rule.dimension == "military_exercise":
+                yield from _parties(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if rule.dimension in _PLACED:
         yield from _behind(told, ground, _WHERE)
-    word = sentence.words[found.anchor]
-    if word.tag == VERB and found.actors:
+    if _first_person(told, ground):
+        yield from told.event.attribution[-1:]
+    lacking = found.recipients if found.actors else found.actors
+    nameless = [p for p in lacking if not (p.entity or p.country)]
+    if word.tag == VERB and found.actors and not nameless:
         return
     for country in sorted(c for c in known if c):
         other = ground.past.other(rule.dimension, country)
         if other is not None:
             yield other
-    if not known and rule.dimension in UNDIRECTED and (word.article or word.pronoun):
+    if not known and rule.dimension in _KNOWN and (word.article or word.pronoun or nameless):
         yield from ground.past.pairs.get(rule.dimension, ())
+
+
+def around(ground: Ground, at: int) -> Clause | None:
+    """The clause in which a word stands."""
+    return next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+
+
+def _judged(clause: Clause, ground: Ground) -> bool:
+    """Whether the verb only takes a stand: who opposes a meeting does not meet."""
+    return any(
+        one.found.anchor == clause.verb
+        and one.found.predicate.type in ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
+        for one in ground.told
+    )
+
+
+def _first_person(told: Told, ground: Ground) -> bool:
+    """Whether the speaker speaks of himself: «إننا مستعدون»."""
+    at = told.found.anchor
+    words = ground.sentence.words[max(at - 2, 0) : at + 1]
+    return any(w.pronoun in ("نا", "ني") or (w.sense and w.sense.person in ("1s", "1p")) for w in words)
+
+
+def _taken_up(told: Told, ground: Ground) -> bool:
+    """Whether a preposition with a pronoun takes up somebody behind the event: «اعترفت به»."""
+    words = ground.sentence.words
+    return any(
+        w.pronoun and (w.prep or w.tag == PREP) for w in words[told.found.end - 1 : told.found.end + 2]
+    )
 
 
 def _behind(told: Told, ground: Ground, preps: frozenset[str]) -> Iterator[Party]:
@@ -143,13 +183,8 @@ def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
     if before is not None and dimension == "diplomatic_relations":
         yield before[0]
         return
-    clause = next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
-    if clause is not None:
-        args = [p for p in (*clause.subject, *clause.object) if p.parties and p.end <= at]
-        if args:
-            yield from _parties(ground, args[-1:])
-            return
-    stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=[])
+    placed = [p for p in ground.sentence.phrases if p.prep == "في"]
+    stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=placed)
     if stands is not None:
         yield from _parties(ground, [stands])
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
 from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name
-from marsad.readers.claims.sides import BRINGING, fits, possessors
+from marsad.readers.claims.sides import BRINGING, around, fits, possessors
 from marsad.readers.clause import COMMAS, QUOTES, STOPS
 from marsad.readers.words import NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
@@ -50,7 +50,7 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
     if rule.parties != "states" and not pairs:
         pairs = [(p, None) for p in parties]
     first, last = min(at, nearest), max(at, nearest) + 1
-    clause = next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+    clause = around(ground, at)
     realis = "actual" if rule.presupposed else ground.realis(at, clause)
     value = rule.values.get(realis, rule.value)
     begin = ground.offsets(at, at + 1)[0]
@@ -96,6 +96,10 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
         yield from map(ground.party, own.parties)
     for phrase in phrases:
         if at < phrase.start < high and (phrase.prep in BRINGING or phrase.joined):
+            yield from map(ground.party, phrase.parties)
+    clause = around(ground, at)
+    if clause is not None:
+        for phrase in (*([clause.antecedent] if clause.antecedent else []), *clause.subject):
             yield from map(ground.party, phrase.parties)
 
 
