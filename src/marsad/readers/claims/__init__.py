@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations, product
+
 from marsad.readers.claims.derive import derived
 from marsad.readers.claims.ground import Ground, Past, Told
 from marsad.readers.claims.stated import stated
@@ -21,6 +23,9 @@ def read_claims(ground: Ground) -> list[Claim]:
                 continue  # the refusal to recognise is told as such
             for claim in derived(one, rule, ground):
                 claims.setdefault(claim.id, claim)
+        sides = one.event.actors, one.event.recipients
+        for a, b in product(*sides) if all(sides) else combinations(sides[0], 2):
+            ground.past.meet(a, b)
     for claim in stated(ground, lexicon.stated):
         same = (claim.dimension, {claim.subject, claim.object})
         if all((c.dimension, {c.subject, c.object}) != same for c in claims.values()):

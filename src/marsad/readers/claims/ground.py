@@ -42,6 +42,8 @@ class Past(msgspec.Struct):
     """How often each country was claimed to have to do with each other one."""
     parties: dict[str, Party] = msgspec.field(default_factory=dict)
     """Who last stood for a country."""
+    told: set[tuple[str, str, frozenset[str]]] = msgspec.field(default_factory=set)
+    """What has been stated without an event: a word that is used again states nothing new."""
 
     def other(self, dimension: str, country: str) -> Party | None:
         """The other side of the last claim of this dimension, else of most claims of this country."""
@@ -54,11 +56,14 @@ class Past(msgspec.Struct):
     def keep(self, dimension: str, pair: Pair) -> None:
         """Remember who the sides of a claim were."""
         a, b = pair
-        if a is None or b is None or not a.country or not b.country or a.country == b.country:
-            return
-        self.pairs[dimension] = (a, b)
+        if a is not None and b is not None and a.country and b.country and a.country != b.country:
+            self.pairs[dimension] = (a, b)
+            self.meet(a, b)
+
+    def meet(self, a: Party, b: Party) -> None:
+        """Remember that two parties had to do with each other."""
         for one, other in ((a, b), (b, a)):
-            if one.country and other.country:
+            if one.country and other.country and one.country != other.country:
                 met = self.met.setdefault(one.country, {})
                 met[other.country] = met.get(other.country, 0) + 1
                 self.parties[one.country] = one

@@ -16,6 +16,7 @@ from marsad.readers.claims.ground import UNDIRECTED, Ground, Pair, Told, name, n
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.events import Found
 from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import Party as WordParty
 from marsad.readers.words import PREP, VERB
 from marsad.types import Party
 
@@ -29,9 +30,13 @@ _WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", 
 """Prepositions that bring the place."""
 _PLACED = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
+_ADJECTIVES = 4
+"""Words behind a noun in which its adjectives stand."""
 _BODIES = frozenset(("IGO", "NGO"))
 _KNOWN = UNDIRECTED | {"detention"}
 """Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
+_ACTS = frozenset(("war", "detention"))
+"""Dimensions in which one doer does several things in a row."""
 _TOWARDS = frozenset(("recognition", "sanctions"))
 """Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
 _DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
@@ -54,7 +59,12 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         pairs = list(combinations(ours or theirs, 2))
     else:
         pairs = [(one, None) for one in ours] or [(None, other) for other in theirs]
-    return [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
+    fitting = [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
+    if rule.parties != "states":
+        return fitting
+    return list(
+        {frozenset(p.country for p in pair if p is not None): pair for pair in reversed(fitting)}.values()
+    )[::-1]
 
 
 def fits(pair: Pair, rule: ClaimRule) -> bool:
@@ -82,6 +92,8 @@ def _complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], th
         known.add(party.country)
         if len(known) > 1:
             return
+    if not (ours or theirs) and rule.dimension in _ACTS:
+        ours.extend(_doers(told, ground))
     if not known and rule.dimension in _TOWARDS and _taken_up(told, ground):
         theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
 
@@ -91,6 +103,8 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
     found, sentence = told.found, ground.sentence
     word = sentence.words[found.anchor]
     yield from possessors(ground, found.anchor, rule.dimension)
+    if rule.dimension in UNDIRECTED:
+        yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(sentence.words)))
     yield from _behind(told, ground, BRINGING)
     if rule.dimension in _DONE and word.tag != VERB:
         clause = around(ground, found.anchor)
@@ -100,7 +114,7 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
                 yield from _parties(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if rule.dimension in _PLACED:
         yield from _behind(told, ground, _WHERE)
-    if _first_person(told, ground):
+    if _first_person(told, ground) or (told.event.realis != "actual" and not found.actors):
         yield from told.event.attribution[-1:]
     lacking = found.recipients if found.actors else found.actors
     nameless = [p for p in lacking if not (p.entity or p.country)]
@@ -114,9 +128,28 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
         yield from ground.past.pairs.get(rule.dimension, ())
 
 
+def _doers(told: Told, ground: Ground) -> list[Party]:
+    """Who did what is told right before, when this is joined to it: «قتل الجيش … وإلقاء القبض على …»."""
+    before = [one for one in ground.told if one.found.end <= told.found.start]
+    if not before or not ground.sentence.words[told.found.start].conj:
+        return []
+    return [p for p in named(before[-1].event.actors) if p.country]
+
+
 def around(ground: Ground, at: int) -> Clause | None:
     """The clause in which a word stands."""
     return next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+
+
+def nationals(ground: Ground, low: int, high: int) -> list[Party]:
+    """The two nationalities that qualify one noun: «العلاقات الفرنسية الروسية», «الحكومتان التركية والقطرية»."""
+    names = ground.sentence.reader.name_of
+    found = list(
+        {n.entity: n for i in range(low, high) if (n := names.get(i)) and n.rule == "demonym"}.values()
+    )
+    if len(found) != 2 or found[1].start > found[0].end:
+        return []
+    return [ground.party(WordParty(n.start, n.end, n.entity, n.country, n.sector, n)) for n in found]
 
 
 def _judged(clause: Clause, ground: Ground) -> bool:

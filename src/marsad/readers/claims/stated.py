@@ -11,14 +11,18 @@ from itertools import combinations
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
-from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name
-from marsad.readers.claims.sides import BRINGING, around, fits, possessors
+from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named
+from marsad.readers.claims.sides import BRINGING, around, fits, nationals, possessors
 from marsad.readers.clause import COMMAS, QUOTES, STOPS
+from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
 
+_NEAR = 3
 _BEFORE, _BEHIND = 5, 9
 """Words before and behind the noun among which the words that say its state may stand."""
+_PLACE = "@place"
+"""Stands there for a country in which it is so: «الصراع في اليمن»."""
 _SHARE = "@share"
 """Stands among the words that say it for a share: «96 في المئة»."""
 
@@ -42,13 +46,18 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
     share = _share(ground, at, high) if _SHARE in rule.said else None
     if share is not None:
         saying = [share[0]]
+    place = _place(ground, at) if _PLACE in rule.said else None
+    if place is not None:
+        saying = [place.head]
     if not saying or any(words[i].stem in rule.without for i in range(low, high)):
         return
     nearest = min(saying, key=lambda i: abs(i - at))
-    parties = list({name(p): p for p in _parties(ground, rule, at, high) if name(p)}.values())
-    pairs: list[Pair] = [*combinations(parties, 2)]
+    parties = named(list(_parties(ground, rule, at, high)))
+    if place is not None:
+        parties = named([ground.party(p) for p in place.parties])[:1]
+    pairs: list[Pair] = [(b, a) if rule.turned else (a, b) for a, b in combinations(parties, 2)]
     if rule.parties != "states" and not pairs:
-        pairs = [(p, None) for p in parties]
+        pairs = [(None, p) if rule.turned else (p, None) for p in parties]
     first, last = min(at, nearest), max(at, nearest) + 1
     clause = around(ground, at)
     realis = "actual" if rule.presupposed else ground.realis(at, clause)
@@ -60,6 +69,10 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
         start, end = ground.offsets(first, last)
         limit = ground.offsets(high - 1, high)[1]
         end = max([end, *(p.end for p in (a, b) if p is not None and begin <= p.start < limit)])
+        same = rule.dimension, value, frozenset(name(p) for p in (a, b) if p is not None)
+        if same in ground.past.told:
+            continue
+        ground.past.told.add(same)
         sources = ground.sources(begin)
         state = Stated(
             value, {**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
@@ -89,6 +102,7 @@ def _stretch(ground: Ground, at: int) -> tuple[int, int]:
 
 def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Party]:
     """The parties of a noun: whom its pronoun stands for, those inside its phrase, those behind it."""
+    yield from nationals(ground, at, high)
     yield from possessors(ground, at, rule.dimension)
     phrases = ground.sentence.phrases
     own = next((p for p in phrases if p.start <= at < p.end), None)
@@ -101,6 +115,14 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
     if clause is not None:
         for phrase in (*([clause.antecedent] if clause.antecedent else []), *clause.subject):
             yield from map(ground.party, phrase.parties)
+
+
+def _place(ground: Ground, at: int) -> NounPhrase | None:
+    """The country that «في» brings right behind the noun."""
+    return next((
+        p for p in ground.sentence.phrases
+        if at < p.start <= at + _NEAR and p.prep == "في" and any(one.country for one in p.parties)
+    ), None)  # fmt: skip
 
 
 def _share(ground: Ground, at: int, high: int) -> tuple[int, Quantity] | None:
