@@ -269,11 +269,17 @@ class _Builder:
                 ClaimRule(
                     rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
                     _described(rule.about), _described(rule.before), _described(rule.without),
-                    _described(rule.of), _described(rule.said),
+                    _described(rule.said),
                     rule.parties, rule.turned, rule.presupposed, rule.detail,
                     {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
                 )
             )  # fmt: skip
+            lemmas = {f"={fold(verb)}" for verb in rule.verbs}
+            known = {f"={info.lemma}" for info in self.lexicon.verbs.values()}
+            if unknown := sorted(lemmas - known):
+                raise LexiconError(f"{item.place}: {rule.id}: no verb is {unknown[0][1:]}")
+            for form in sorted(_inflected(rule.of) | lemmas):
+                self.lexicon.stated_of.setdefault(form, []).append(at)
             for one in (*rule.events, *of_type):
                 self.lexicon.claims_of.setdefault(one, []).append(at)
 

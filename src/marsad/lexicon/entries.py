@@ -247,8 +247,10 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Words none of which may stand there."""
     of: list[str] = []
     """For a state that is told without an event: what it is said of, «العلاقات»."""
+    verbs: list[str] = []
+    """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
     said: list[str] = []
-    """The words that say it: «متوترة», «توتر»."""
+    """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
     parties: Literal["states", "both", "country", "any"] = "states"
     """Two different countries; two parties, one of a country; at least one country; anybody."""
     presupposed: bool = False

@@ -128,7 +128,6 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     about: frozenset[str]
     before: frozenset[str]
     without: frozenset[str]
-    of: frozenset[str]
     said: frozenset[str]
     parties: str
     turned: bool
@@ -159,13 +158,10 @@ class Lexicon(msgspec.Struct, array_like=True):
     claims: list[ClaimRule] = []
     claims_of: dict[str, list[int]] = msgspec.field(default_factory=dict)
     """Id of a predicate → the rules of the ledger that its events may prove, as places in `claims`."""
+    stated_of: dict[str, list[int]] = msgspec.field(default_factory=dict)
+    """Form of a noun, or lemma of a verb behind «=», → the rules of the ledger that need no event."""
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
-
-    @property
-    def stated(self) -> list[ClaimRule]:
-        """The rules of the ledger that need no event."""
-        return [rule for rule in self.claims if rule.of]
 
     def mark(self, name: str) -> set[str]:
         """The folded words and expressions that carry the mark of this name, «accident» for `mark.accident`."""

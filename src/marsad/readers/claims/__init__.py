@@ -26,7 +26,7 @@ def read_claims(ground: Ground) -> list[Claim]:
         sides = one.event.actors, one.event.recipients
         for a, b in product(*sides) if all(sides) else combinations(sides[0], 2):
             ground.past.meet(a, b)
-    for claim in stated(ground, lexicon.stated):
+    for claim in stated(ground):
         same = (claim.dimension, {claim.subject, claim.object})
         if all((c.dimension, {c.subject, c.object}) != same for c in claims.values()):
             claims.setdefault(claim.id, claim)

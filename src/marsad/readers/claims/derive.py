@@ -11,10 +11,11 @@ from marsad.readers.claims.ground import CERTAINTY, Ground, Told, says
 from marsad.readers.claims.sides import sides
 from marsad.readers.clause import STOPS
 from marsad.readers.events import Found
-from marsad.readers.words import Word
+from marsad.readers.words import REL, Word
 from marsad.types import Claim
 
 _BEFORE = 3
+"""Words before an event among which stands what is done with it: «استئناف استيراد النفط»."""
 _REACH = 12
 """Words behind an event in which what it is about may stand."""
 
@@ -26,10 +27,11 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     realis = "actual" if rule.presupposed else event.realis
     value = rule.values.get(realis, rule.value)
     start, end = reach(found, words)
-    near = words[start:end]
-    if not value or (rule.about and not says(near, rule.about)) or says(near, rule.without):
+    before = words[max(start - _BEFORE, 0) : found.end]
+    if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):
         return
-    if rule.before and not says(words[max(start - _BEFORE, 0) : start + 1], rule.before):
+    near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
+    if (rule.about and not says(near, rule.about)) or says(near, rule.without):
         return
     dated = event.time.basis == "text"
     state = Stated(

@@ -107,6 +107,8 @@ def says(words: list[Word], wanted: frozenset[str]) -> bool:
     for i, word in enumerate(words):
         if word.stem in wanted or word.fold in wanted:
             return True
-        if i + 1 < len(words) and f"{word.stem} {words[i + 1].fold}" in wanted:
-            return True
+        if i + 1 < len(words):
+            follows = words[i + 1].fold
+            if f"{word.stem} {follows}" in wanted or f"{word.fold} {follows}" in wanted:
+                return True
     return False

@@ -17,7 +17,7 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.events import Found
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
-from marsad.readers.words import PREP, VERB
+from marsad.readers.words import NOUN, PREP, VERB
 from marsad.types import Party
 
 _PAIRS = 12
@@ -30,10 +30,12 @@ _WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", 
 """Prepositions that bring the place."""
 _PLACED = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
+_BESIDE = 3
+"""Words before and behind an event in which the possessed may stand: «تشهد علاقاتها مع … تدهورا»."""
 _ADJECTIVES = 4
 """Words behind a noun in which its adjectives stand."""
 _BODIES = frozenset(("IGO", "NGO"))
-_KNOWN = UNDIRECTED | {"detention"}
+_KNOWN = UNDIRECTED | {"detention", "deployment", "war"}
 """Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
 _ACTS = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
@@ -47,7 +49,8 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule."""
     ours, theirs = named(told.event.actors), named(told.event.recipients)
     mutual = rule.dimension in UNDIRECTED or told.found.predicate.reciprocal
-    lacking = not (ours and theirs) and not (mutual and len(ours or theirs) > 1)
+    every = [*told.event.actors, *told.event.recipients]
+    lacking = not (ours and theirs) and not (mutual and len(every) > 1 and all(map(name, every)))
     if rule.parties != "any" and lacking:
         _complete(told, rule, ground, ours, theirs)
     if rule.turned:
@@ -102,7 +105,12 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
     """Who may be the other side, the surest first."""
     found, sentence = told.found, ground.sentence
     word = sentence.words[found.anchor]
-    yield from possessors(ground, found.anchor, rule.dimension)
+    if rule.dimension in UNDIRECTED:
+        for at in range(max(found.start - _BESIDE, 0), min(found.end + _BESIDE, len(sentence.words))):
+            if sentence.words[at].tag == NOUN:
+                yield from possessors(ground, at, rule.dimension)
+    else:
+        yield from possessors(ground, found.anchor, rule.dimension)
     if rule.dimension in UNDIRECTED:
         yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(sentence.words)))
     yield from _behind(told, ground, BRINGING)
@@ -114,17 +122,31 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
                 yield from _parties(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if rule.dimension in _PLACED:
         yield from _behind(told, ground, _WHERE)
-    if _first_person(told, ground) or (told.event.realis != "actual" and not found.actors):
+    if rule.dimension not in _PLACED and (
+        _first_person(told, ground) or (told.event.realis != "actual" and not found.actors)
+    ):
         yield from told.event.attribution[-1:]
-    lacking = found.recipients if found.actors else found.actors
-    nameless = [p for p in lacking if not (p.entity or p.country)]
-    if word.tag == VERB and found.actors and not nameless:
+    yield from _remembered(told, rule, ground, known)
+
+
+def _remembered(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None]) -> Iterator[Party]:
+    """Who the article has already said it is: «الاجتماع», «العقوبات»."""
+    found, words = told.found, ground.sentence.words
+    every = (*found.actors, *found.recipients)
+    nameless = [p for p in every if not (p.entity or p.country)]
+    if words[found.anchor].tag == VERB and found.actors and not nameless:
+        return
+    if any(p.sector == "OPP" for p in every):
+        return  # «المحادثات مع المعارضة» are with those of one country
+    meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
+    if rule.dimension in UNDIRECTED and not (meant or nameless):
         return
     for country in sorted(c for c in known if c):
         other = ground.past.other(rule.dimension, country)
         if other is not None:
             yield other
-    if not known and rule.dimension in _KNOWN and (word.article or word.pronoun or nameless):
+    named_ones = len(nameless) < len(every)
+    if not named_ones and rule.dimension in _KNOWN and (meant or nameless):
         yield from ground.past.pairs.get(rule.dimension, ())
 
 
@@ -172,7 +194,7 @@ def _taken_up(told: Told, ground: Ground) -> bool:
     """Whether a preposition with a pronoun takes up somebody behind the event: «اعترفت به»."""
     words = ground.sentence.words
     return any(
-        w.pronoun and (w.prep or w.tag == PREP) for w in words[told.found.end - 1 : told.found.end + 2]
+        w.pronoun and (w.prep or w.tag == PREP) for w in words[told.found.anchor + 1 : told.found.end + 2]
     )
 
 
@@ -216,10 +238,24 @@ def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
     if before is not None and dimension == "diplomatic_relations":
         yield before[0]
         return
+    near = _nearest_state(ground, at) if pronoun == "ها" else None
+    if near is not None:
+        yield near
+        return
     placed = [p for p in ground.sentence.phrases if p.prep == "في"]
     stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=placed)
     if stands is not None:
         yield from _parties(ground, [stands])
+
+
+def _nearest_state(ground: Ground, at: int) -> Party | None:
+    """The state that is named last before a word, inside other phrases too: «منع فنزويلا من بيع نفطها»."""
+    for phrase in reversed(ground.sentence.phrases):
+        if at - _REACH < phrase.start < at and phrase.prep != "في":
+            for party in reversed(phrase.parties):
+                if party.start < at and party.named is not None and party.named.rule in ("state", "capital"):
+                    return ground.party(party)
+    return None
 
 
 def _parties(ground: Ground, phrases: list[NounPhrase]) -> Iterator[Party]:

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
-from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named
+from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, says
 from marsad.readers.claims.sides import BRINGING, around, fits, nationals, possessors
-from marsad.readers.clause import COMMAS, QUOTES, STOPS
+from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
@@ -23,18 +23,55 @@ _BEFORE, _BEHIND = 5, 9
 """Words before and behind the noun among which the words that say its state may stand."""
 _PLACE = "@place"
 """Stands there for a country in which it is so: «الصراع في اليمن»."""
+_CLAUSE = 12
+"""Words behind a verb among which those that tell it stand."""
+ENDS = STOPS | COMMAS | QUOTES
 _SHARE = "@share"
 """Stands among the words that say it for a share: «96 في المئة»."""
 
 
-def stated(ground: Ground, rules: list[ClaimRule]) -> Iterator[Claim]:
+def stated(ground: Ground) -> Iterator[Claim]:
     """The claims of the rules that need no event."""
+    lexicon = ground.lexicon
     for at, word in enumerate(ground.sentence.words):
-        if word.tag not in (NOUN, UNKNOWN):
+        if word.tag in (NOUN, UNKNOWN):
+            for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
+                yield from _said(ground, lexicon.claims[rule], at)
+    for clause in ground.sentence.clauses:
+        lemmas = {
+            lexicon.verbs[k].lemma for k in ground.sentence.words[clause.verb].keys if k in lexicon.verbs
+        }
+        for rule in sorted({r for lemma in lemmas for r in lexicon.stated_of.get(f"={lemma}", ())}):
+            yield from _told(ground, lexicon.claims[rule], clause)
+
+
+def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
+    """What a verb and a word of its clause tell: «تتعامل معه كرئيس شرعي»."""
+    words = ground.sentence.words
+    end = next(
+        (i for i in range(clause.verb, min(clause.verb + _CLAUSE, len(words))) if words[i].fold in ENDS), -1
+    )
+    high = end if end >= 0 else min(clause.verb + _CLAUSE, len(words))
+    last = next((i for i in range(clause.verb, high) if says(words[i : i + 2], rule.said)), -1)
+    if last < 0 or clause.passive:
+        return
+    ours = named([ground.party(p) for phrase in clause.subject for p in phrase.parties])
+    others = [*clause.object, *(p for p in clause.obliques if p.prep in BRINGING)]
+    theirs = named([ground.party(p) for phrase in others for p in phrase.parties])
+    realis = ground.realis(clause.verb, clause)
+    value = rule.values.get(realis, rule.value)
+    start, end = ground.offsets(clause.verb, min(last + 2, high))
+    sources = ground.sources(start)
+    for a in ours[:1]:
+        pair = a, next((b for b in theirs if name(b) != name(a)), None)
+        if not value or not fits(pair, rule):
             continue
-        for rule in rules:
-            if word.stem in rule.of or word.fold in rule.of:
-                yield from _said(ground, rule, at)
+        state = Stated(
+            value, dict(rule.detail), _since(ground, clause.verb, high), None,
+            CERTAINTY.get(realis, "claimed" if sources else "asserted"), sources,
+            Evidence(start=start, end=end), None,
+        )  # fmt: skip
+        yield from build(rule, pair, state, ground.past)
 
 
 def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
@@ -49,10 +86,13 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
     place = _place(ground, at) if _PLACE in rule.said else None
     if place is not None:
         saying = [place.head]
-    if not saying or any(words[i].stem in rule.without for i in range(low, high)):
+    near = words[low:high]
+    if not saying or says(near, rule.without) or (rule.about and not says(near, rule.about)):
         return
     nearest = min(saying, key=lambda i: abs(i - at))
     parties = named(list(_parties(ground, rule, at, high)))
+    if share is not None:
+        parties = parties[:1]
     if place is not None:
         parties = named([ground.party(p) for p in place.parties])[:1]
     pairs: list[Pair] = [(b, a) if rule.turned else (a, b) for a, b in combinations(parties, 2)]
@@ -91,11 +131,10 @@ def _since(ground: Ground, low: int, high: int) -> str | None:
 def _stretch(ground: Ground, at: int) -> tuple[int, int]:
     """The words around a noun, up to the next stop, comma or quotation mark."""
     words = ground.sentence.words
-    ends = STOPS | COMMAS | QUOTES
     low, high = at, at + 1
-    while low > max(0, at - _BEFORE) and words[low - 1].fold not in ends:
+    while low > max(0, at - _BEFORE) and words[low - 1].fold not in ENDS:
         low -= 1
-    while high < min(len(words), at + _BEHIND) and words[high].fold not in ends:
+    while high < min(len(words), at + _BEHIND) and words[high].fold not in ENDS:
         high += 1
     return low, high
 
@@ -108,8 +147,9 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
     own = next((p for p in phrases if p.start <= at < p.end), None)
     if own is not None:
         yield from map(ground.party, own.parties)
+    preps = BRINGING | {"في"} if rule.dimension == "energy_project" else BRINGING
     for phrase in phrases:
-        if at < phrase.start < high and (phrase.prep in BRINGING or phrase.joined):
+        if at < phrase.start < high and (phrase.prep in preps or phrase.joined):
             yield from map(ground.party, phrase.parties)
     clause = around(ground, at)
     if clause is not None:
