@@ -26,6 +26,8 @@ _REACH = 14
 """Words behind an event in which its other side may stand."""
 BRINGING = frozenset(("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من"))
 """Prepositions that bring the other side."""
+_BOTH = frozenset(("مع", "بين"))
+"""Those that bring it from afar as well: «وقع اتفاقا يقضي ببناء … مع شركة صينية»."""
 _WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه"))
 """Prepositions that bring the place."""
 _PLACED = frozenset(("war", "deployment", "detention"))
@@ -113,7 +115,9 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
         yield from possessors(ground, found.anchor, rule.dimension)
     if rule.dimension in UNDIRECTED:
         yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(sentence.words)))
-    yield from _behind(told, ground, BRINGING)
+    yield from _behind(told, ground, BRINGING, stretch_end(found, ground))
+    if rule.dimension == "agreement":
+        yield from _behind(told, ground, _BOTH, _stop(found, ground))
     if rule.dimension in _DONE and word.tag != VERB:
         clause = around(ground, found.anchor)
         if clause is not None and not _judged(clause, ground):
@@ -121,7 +125,7 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
             if rule.dimension == "military_exercise":
                 yield from _parties(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if rule.dimension in _PLACED:
-        yield from _behind(told, ground, _WHERE)
+        yield from _behind(told, ground, _WHERE, stretch_end(found, ground))
     if rule.dimension not in _PLACED and (
         _first_person(told, ground) or (told.event.realis != "actual" and not found.actors)
     ):
@@ -134,7 +138,7 @@ def _remembered(told: Told, rule: ClaimRule, ground: Ground, known: set[str | No
     found, words = told.found, ground.sentence.words
     every = (*found.actors, *found.recipients)
     nameless = [p for p in every if not (p.entity or p.country)]
-    if words[found.anchor].tag == VERB and found.actors and not nameless:
+    if words[found.anchor].tag == VERB and found.actors and not (nameless or rule.about):
         return
     if any(p.sector == "OPP" for p in every):
         return  # «المحادثات مع المعارضة» are with those of one country
@@ -152,10 +156,11 @@ def _remembered(told: Told, rule: ClaimRule, ground: Ground, known: set[str | No
 
 def _doers(told: Told, ground: Ground) -> list[Party]:
     """Who did what is told right before, when this is joined to it: «قتل الجيش … وإلقاء القبض على …»."""
-    before = [one for one in ground.told if one.found.end <= told.found.start]
-    if not before or not ground.sentence.words[told.found.start].conj:
+    at = told.found.start
+    before = [one.event.actors for one in ground.told if one.found.end <= at and named(one.event.actors)]
+    if not before or not any(w.conj for w in ground.sentence.words[max(at - 1, 0) : at + 1]):
         return []
-    return [p for p in named(before[-1].event.actors) if p.country]
+    return [p for p in named(before[-1]) if p.country]
 
 
 def around(ground: Ground, at: int) -> Clause | None:
@@ -198,10 +203,9 @@ def _taken_up(told: Told, ground: Ground) -> bool:
     )
 
 
-def _behind(told: Told, ground: Ground, preps: frozenset[str]) -> Iterator[Party]:
-    """The parties that these prepositions bring behind an event, before the next verb."""
+def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iterator[Party]:
+    """The parties that these prepositions bring behind an event, before word `end`."""
     found = told.found
-    end = stretch_end(found, ground)
     elsewhere = {
         p.start for one in ground.told if one.found is not found
         for p in (*one.found.actors, *one.found.recipients)
@@ -224,6 +228,12 @@ def stretch_end(found: Found, ground: Ground) -> int:
         if words[i].fold in STOPS or (words[i].tag == VERB and i != own):
             return i
     return end
+
+
+def _stop(found: Found, ground: Ground) -> int:
+    """The next stop behind an event."""
+    words = ground.sentence.words
+    return next((i for i in range(found.end, len(words)) if words[i].fold in STOPS), len(words))
 
 
 def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
