@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
-from marsad.readers.claims.detail import details
+from marsad.readers.claims.detail import dates, details
 from marsad.readers.claims.ground import CERTAINTY, Ground, Told, says
 from marsad.readers.claims.sides import sides
 from marsad.readers.clause import STOPS
@@ -33,9 +33,9 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
     if (rule.about and not says(near, rule.about)) or says(near, rule.without):
         return
-    dated = event.time.basis == "text"
+    since, until = dates(ground, told)
     state = Stated(
-        value, details(rule, ground, start, end, event), event.time.earliest if dated else None, None,
+        value, details(rule, ground, start, end, told), since, until,
         CERTAINTY.get(realis, "claimed" if event.attribution else "asserted"), event.attribution,
         event.evidence, event.id,
     )  # fmt: skip

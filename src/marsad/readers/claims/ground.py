@@ -46,10 +46,14 @@ class Past(msgspec.Struct):
     """What has been stated without an event: a word that is used again states nothing new."""
 
     def other(self, dimension: str, country: str) -> Party | None:
-        """The other side of the last claim of this dimension, else of most claims of this country."""
+        """The other side of the last claim of this dimension."""
         a, b = self.pairs.get(dimension, (None, None))
-        if a is not None and b is not None and country in (a.country, b.country):
-            return b if a.country == country else a
+        if a is None or b is None or country not in (a.country, b.country):
+            return None
+        return b if a.country == country else a
+
+    def partner(self, country: str) -> Party | None:
+        """Whom this country has most to do with in the article."""
         met = self.met.get(country)
         return self.parties[max(met, key=lambda one: met[one])] if met else None
 
@@ -84,6 +88,7 @@ class Ground(NamedTuple):
     party: Callable[[WordParty], Party]
     """A party of the sentence in offsets."""
     text: str
+    published: str | None
     sources: Callable[[int], list[Party]]
     """Who answers for what stands at a code point."""
     realis: Callable[[int, Clause | None], Realis]

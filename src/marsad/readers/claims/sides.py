@@ -39,6 +39,8 @@ _ADJECTIVES = 4
 _BODIES = frozenset(("IGO", "NGO"))
 _KNOWN = UNDIRECTED | {"detention", "deployment", "war"}
 """Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
+_ONLY = frozenset(("sanctions", "detention"))
+"""Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
 _ACTS = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
 _TOWARDS = frozenset(("recognition", "sanctions"))
@@ -49,7 +51,7 @@ _DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "mili
 
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule."""
-    ours, theirs = named(told.event.actors), named(told.event.recipients)
+    ours, theirs = _fitting(told.event.actors, rule), _fitting(told.event.recipients, rule)
     mutual = rule.dimension in UNDIRECTED or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     lacking = not (ours and theirs) and not (mutual and len(every) > 1 and all(map(name, every)))
@@ -72,6 +74,16 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     )[::-1]
 
 
+def _fitting(parties: list[Party], rule: ClaimRule) -> list[Party]:
+    """Those who can be a side: not the paper that tells it, nor in a detention the town where it is."""
+    town = rule.dimension == "detention"
+    return [
+        p
+        for p in named(parties)
+        if p.sector != "JRN" and not (town and (p.entity or "").startswith("place:"))
+    ]
+
+
 def fits(pair: Pair, rule: ClaimRule) -> bool:
     """Whether the parties are such as the rule is about."""
     a, b = pair
@@ -89,7 +101,7 @@ def _complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], th
     """Add the side that the event itself does not name."""
     known = {p.country for p in (*ours, *theirs)} - {None}
     for party in _others(told, rule, ground, known):
-        if party.country is None or party.country in known:
+        if party.country is None or party.country in known or not _fitting([party], rule):
             continue
         if rule.dimension in _PLACED and party.country in _BODIES:
             continue
@@ -99,6 +111,10 @@ def _complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], th
             return
     if not (ours or theirs) and rule.dimension in _ACTS:
         ours.extend(_doers(told, ground))
+    side = ours if rule.dimension == "detention" else theirs
+    if rule.dimension in _PLACED and not side:
+        where = _behind(told, ground, _WHERE, stretch_end(told.found, ground))
+        side.extend([p for p in where if p.country and p.country not in {*known, *_BODIES}][:1])
     if not known and rule.dimension in _TOWARDS and _taken_up(told, ground):
         theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
 
@@ -115,7 +131,8 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
         yield from possessors(ground, found.anchor, rule.dimension)
     if rule.dimension in UNDIRECTED:
         yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(sentence.words)))
-    yield from _behind(told, ground, BRINGING, stretch_end(found, ground))
+    if rule.dimension != "detention":
+        yield from _behind(told, ground, BRINGING, stretch_end(found, ground))
     if rule.dimension == "agreement":
         yield from _behind(told, ground, _BOTH, _stop(found, ground))
     if rule.dimension in _DONE and word.tag != VERB:
@@ -124,8 +141,6 @@ def _others(told: Told, rule: ClaimRule, ground: Ground, known: set[str | None])
             yield from _parties(ground, clause.subject)
             if rule.dimension == "military_exercise":
                 yield from _parties(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
-    if rule.dimension in _PLACED:
-        yield from _behind(told, ground, _WHERE, stretch_end(found, ground))
     if rule.dimension not in _PLACED and (
         _first_person(told, ground) or (told.event.realis != "actual" and not found.actors)
     ):
@@ -142,15 +157,26 @@ def _remembered(told: Told, rule: ClaimRule, ground: Ground, known: set[str | No
         return
     if any(p.sector == "OPP" for p in every):
         return  # «المحادثات مع المعارضة» are with those of one country
+    state = ground.lexicon.mark("state-meant")
+    if (
+        rule.dimension == "stance"
+        and not rule.about
+        and not any(
+            words[i].article and words[i].stem in state for p in nameless for i in range(p.start, p.end)
+        )
+    ):
+        return  # «الغرب» is not whom the article spoke of before, «المملكة» is
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
     if rule.dimension in UNDIRECTED and not (meant or nameless):
         return
-    for country in sorted(c for c in known if c):
-        other = ground.past.other(rule.dimension, country)
-        if other is not None:
-            yield other
-    named_ones = len(nameless) < len(every)
-    if not named_ones and rule.dimension in _KNOWN and (meant or nameless):
+    if rule.dimension not in ("war", "deployment"):
+        for country in sorted(c for c in known if c):
+            other = ground.past.other(rule.dimension, country)
+            if other is None and rule.dimension in _ONLY:
+                other = ground.past.partner(country)
+            if other is not None:
+                yield other
+    if len(nameless) == len(every) and rule.dimension in _KNOWN and (meant or nameless):
         yield from ground.past.pairs.get(rule.dimension, ())
 
 

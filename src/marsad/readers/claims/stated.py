@@ -125,7 +125,7 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
 def _since(ground: Ground, low: int, high: int) -> str | None:
     """The day from which on it is so, when a time among these words says it: «منذ العام 2017»."""
     dated = [t.time for t in ground.times if low <= t.first < high and t.time.earliest]
-    return dated[0].earliest if dated else None
+    return (dated[0].earliest or "")[:10] or None if dated else None
 
 
 def _stretch(ground: Ground, at: int) -> tuple[int, int]:
