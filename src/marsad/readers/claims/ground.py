@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.lexicon.tables import Lexicon
+from marsad.lexicon.tables import ClaimRule, Lexicon
 from marsad.readers.clause import Clause
 from marsad.readers.events import Found, Sentence
 from marsad.readers.phrase import Party as WordParty
@@ -17,6 +17,10 @@ from marsad.values.times import Found as FoundTime
 
 UNDIRECTED = frozenset(("diplomatic_relations", "military_exercise", "agreement", "negotiation"))
 """Dimensions in which neither party is the doer (CONTRACT)."""
+PLACED = frozenset(("war", "deployment", "detention"))
+"""Dimensions in which the country where it happens is a side."""
+NOWHERE = frozenset(("IGO", "NGO"))
+"""What stands for a country in bodies that have none."""
 NOBODY = "unknown"
 """The subject of a state whose holder the text does not name: «العقوبات المفروضة على إيران»."""
 CERTAINTY: dict[str, Certainty] = {"planned": "planned", "hypothetical": "considered", "negated": "denied"}
@@ -103,6 +107,16 @@ def name(party: Party) -> str:
 def named(parties: list[Party]) -> list[Party]:
     """The parties with a name of their own, each once."""
     return list({name(p): p for p in parties if name(p)}.values())
+
+
+def suitable(parties: list[Party], rule: ClaimRule) -> list[Party]:
+    """Those who can be a side: not the paper that tells it; a town that holds somebody is its state."""
+    held = rule.dimension == "detention"
+    return [
+        Party(start=p.start, end=p.end, text=p.text, entity=p.country, country=p.country, sector=p.sector)
+        if held and p.country and (p.entity or "").startswith("place:") else p
+        for p in named(parties) if p.sector != "JRN"
+    ]  # fmt: skip
 
 
 def says(words: list[Word], wanted: frozenset[str]) -> bool:

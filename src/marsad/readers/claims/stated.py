@@ -11,8 +11,9 @@ from itertools import combinations
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
+from marsad.readers.claims.completion import BRINGING, around, nationals, possessors
 from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, says
-from marsad.readers.claims.sides import BRINGING, around, fits, nationals, possessors
+from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, UNKNOWN
@@ -63,7 +64,8 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     start, end = ground.offsets(clause.verb, min(last + 2, high))
     sources = ground.sources(start)
     for a in ours[:1]:
-        pair = a, next((b for b in theirs if name(b) != name(a)), None)
+        pair: Pair = a, next((b for b in theirs if name(b) != name(a)), None)
+        pair = pair[::-1] if rule.turned else pair
         if not value or not fits(pair, rule):
             continue
         state = Stated(
@@ -151,7 +153,7 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
     for phrase in phrases:
         if at < phrase.start < high and (phrase.prep in preps or phrase.joined):
             yield from map(ground.party, phrase.parties)
-    clause = around(ground, at)
+    clause = around(ground, at) if rule.dimension == "diplomatic_relations" else None
     if clause is not None:
         for phrase in (*([clause.antecedent] if clause.antecedent else []), *clause.subject):
             yield from map(ground.party, phrase.parties)
