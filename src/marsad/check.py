@@ -228,18 +228,22 @@ def _claim_example(entry: Claim, example: ClaimExample, reading: Reading) -> Ite
         others = ", ".join(f"{claim.dimension} {claim.value}" for claim in reading.claims) or "no claim"
         yield f"example not found (but {others}): {example.text}"
         return
-    wanted = {
-        "subject": example.subject, "object": example.object, "value": example.value or entry.value,
-        "valid_from": example.since, "certainty": example.certainty,
-    }  # fmt: skip
-    checked = [key for key, value in wanted.items() if value is not None or key == "object"]
-    lacking = min(
-        ([f"{key} {wanted[key]} ({getattr(claim, key)})" for key in checked if getattr(claim, key) != wanted[key]]
-         for claim in own),
-        key=len,
-    )  # fmt: skip
+    lacking = min((list(_lacking_claim(claim, entry, example)) for claim in own), key=len)
     if lacking:
         yield f"example without {', '.join(lacking)}: {example.text}"
+
+
+def _lacking_claim(claim: ReadClaim, entry: Claim, example: ClaimExample) -> Iterator[str]:
+    """What the example says and the claim does not; where neither side is the doer, their order says nothing."""
+    sides, wanted = [claim.subject, claim.object], [example.subject, example.object]
+    if sides != wanted and (claim.directed or sides[::-1] != wanted):
+        yield f"{example.subject} and {example.object} ({claim.subject} and {claim.object})"
+    if claim.value != (example.value or entry.value):
+        yield f"value {example.value or entry.value}"
+    if example.since not in (None, claim.valid_from):
+        yield f"since {example.since}"
+    if example.certainty not in (None, claim.certainty):
+        yield f"certainty {example.certainty}"
 
 
 def _among(name: str, parties: list[Party]) -> bool:

@@ -270,7 +270,7 @@ class _Builder:
                     rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
                     _described(rule.about), _described(rule.before), _described(rule.without),
                     _described(rule.said),
-                    rule.parties, rule.turned, rule.presupposed, rule.detail,
+                    rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.detail,
                     {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
                 )
             )  # fmt: skip
@@ -325,7 +325,8 @@ def _described(words: list[str]) -> frozenset[str]:
     """Nouns and adjectives in every form, feminine and plural: «متوتر», «متوترة»."""
     forms = {form.form for word in words if " " not in word
              for form in inflect.noun_forms(word, plural=[], sound=True, feminine=True)}  # fmt: skip
-    return frozenset(forms | {fold(word) for word in words})
+    forms |= {fold(word) for word in words}
+    return frozenset(forms | {f"ال{form}" for form in forms})
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:

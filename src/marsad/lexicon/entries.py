@@ -253,6 +253,8 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
     parties: Literal["states", "both", "country", "any"] = "states"
     """Two different countries; two parties, one of a country; at least one country; anybody."""
+    mutual: bool = False
+    """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False
     """It holds whatever becomes of the event: «مزيد من العقوبات» says that there are some."""
     turned: bool = False

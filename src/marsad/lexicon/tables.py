@@ -131,6 +131,7 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     said: frozenset[str]
     parties: str
     turned: bool
+    mutual: bool
     presupposed: bool
     detail: dict[str, str]
     read: dict[str, dict[str, frozenset[str]]]

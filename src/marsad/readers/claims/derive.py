@@ -24,8 +24,8 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     """The claims that one event proves by one rule, a claim a pair of parties."""
     found, event = told
     words = ground.sentence.words
+    value = rule.values.get(event.realis, rule.value)
     realis = "actual" if rule.presupposed else event.realis
-    value = rule.values.get(realis, rule.value)
     start, end = reach(found, words)
     before = words[max(start - _BEFORE, 0) : found.end]
     if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):

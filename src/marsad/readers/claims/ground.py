@@ -109,13 +109,13 @@ def named(parties: list[Party]) -> list[Party]:
     return list({name(p): p for p in parties if name(p)}.values())
 
 
-def suitable(parties: list[Party], rule: ClaimRule) -> list[Party]:
+def suitable(parties: list[Party], rule: ClaimRule, *, media: bool = False) -> list[Party]:
     """Those who can be a side: not the paper that tells it; a town that holds somebody is its state."""
     held = rule.dimension == "detention"
     return [
         Party(start=p.start, end=p.end, text=p.text, entity=p.country, country=p.country, sector=p.sector)
         if held and p.country and (p.entity or "").startswith("place:") else p
-        for p in named(parties) if p.sector != "JRN"
+        for p in named(parties) if media or p.sector != "JRN"
     ]  # fmt: skip
 
 

@@ -14,13 +14,13 @@ _PAIRS = 12
 
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
-    ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule)
+    ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
     if rule.dimension in PLACED:
         theirs += [
             p for p in ours if (p.entity or "").startswith("place:")
         ]  # «معارك حلب»: a town is fought over
         ours = [p for p in ours if p not in theirs]
-    mutual = rule.dimension in UNDIRECTED or told.found.predicate.reciprocal
+    mutual = rule.dimension in UNDIRECTED or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
     if rule.parties != "any" and not whole:

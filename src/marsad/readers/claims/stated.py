@@ -64,7 +64,7 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     start, end = ground.offsets(clause.verb, min(last + 2, high))
     sources = ground.sources(start)
     for a in ours[:1]:
-        pair: Pair = a, next((b for b in theirs if name(b) != name(a)), None)
+        pair: Pair = a, next((b for b in (*theirs, *ours[1:]) if name(b) != name(a)), None)
         pair = pair[::-1] if rule.turned else pair
         if not value or not fits(pair, rule):
             continue
@@ -149,7 +149,7 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
     own = next((p for p in phrases if p.start <= at < p.end), None)
     if own is not None:
         yield from map(ground.party, own.parties)
-    preps = BRINGING | {"في"} if rule.dimension == "energy_project" else BRINGING
+    preps = BRINGING | {"في"} if rule.dimension in ("energy_project", "detention") else BRINGING
     for phrase in phrases:
         if at < phrase.start < high and (phrase.prep in preps or phrase.joined):
             yield from map(ground.party, phrase.parties)
