@@ -38,7 +38,7 @@ _KNOWN = UNDIRECTED | PLACED
 """Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
 _TOWARDS = frozenset(("recognition", "sanctions"))
 """Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
-_ONLY = frozenset(("sanctions", "detention"))
+_ONLY = frozenset(("sanctions", "detention", "diplomatic_relations"))
 """Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
 _ACTS = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
@@ -266,6 +266,14 @@ def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
     stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=placed)
     if stands is not None:
         yield from parties_of(ground, [stands])
+
+
+def own_deed(told: Told, ground: Ground) -> Party | None:
+    """The state whose deed a verbal noun names: «عزل روسيا بسبب غزوها لأوكرانيا» is about Russia's invasion."""
+    word = ground.sentence.words[told.found.anchor]
+    owner = _nearest_state(ground, told.found.anchor) if word.tag == NOUN and word.pronoun == "ها" else None
+    against = {p.country for p in told.event.recipients}
+    return owner if owner is not None and owner.country not in against else None
 
 
 def _nearest_state(ground: Ground, at: int) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 
 from marsad.lexicon.tables import ClaimRule
-from marsad.readers.claims.completion import complete
+from marsad.readers.claims.completion import complete, own_deed
 from marsad.readers.claims.ground import PLACED, UNDIRECTED, Ground, Pair, Told, name, named, suitable
 
 _PAIRS = 12
@@ -20,6 +20,8 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
             p for p in ours if (p.entity or "").startswith("place:")
         ]  # «معارك حلب»: a town is fought over
         ours = [p for p in ours if p not in theirs]
+    if rule.dimension == "war" and theirs and (owner := own_deed(told, ground)) is not None:
+        ours = [owner]
     mutual = rule.dimension in UNDIRECTED or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
