@@ -62,6 +62,8 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
     side = ours if rule.dimension == "detention" else theirs
     if rule.dimension in PLACED and not side:
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+    if rule.dimension == "deployment" and not ours:
+        _add(ours, _nationality(told, ground), rule, ours, theirs)
     for party in _remembered(told, rule, ground, ours, theirs):
         if not (ours and theirs):
             _add(theirs if ours else ours, [party], rule, ours, theirs)
@@ -157,6 +159,16 @@ def _remembered(
 def _state_meant(parties: list[WordParty], ground: Ground) -> bool:
     words, states = ground.sentence.words, ground.lexicon.mark("state-meant")
     return any(words[i].article and words[i].stem in states for p in parties for i in range(p.start, p.end))
+
+
+def _nationality(told: Told, ground: Ground) -> list[Party]:
+    """Whose the base is into which troops are sent: «نشر قوات في قاعدة تركية بقطر»."""
+    names = ground.sentence.reader.name_of
+    for i in range(told.found.end, stretch_end(told, ground)):
+        one = names.get(i)
+        if one is not None and one.rule == "demonym":
+            return [ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))]
+    return []
 
 
 def _doers(told: Told, ground: Ground) -> list[Party]:
