@@ -278,7 +278,8 @@ class _Builder:
             known = {f"={info.lemma}" for info in self.lexicon.verbs.values()}
             if unknown := sorted(lemmas - known):
                 raise LexiconError(f"{item.place}: {rule.id}: no verb is {unknown[0][1:]}")
-            for form in sorted(_inflected(rule.of) | lemmas):
+            nouns = _inflected(rule.of)
+            for form in sorted(nouns | {f"ال{noun}" for noun in nouns} | lemmas):
                 self.lexicon.stated_of.setdefault(form, []).append(at)
             for one in (*rule.events, *of_type):
                 self.lexicon.claims_of.setdefault(one, []).append(at)

@@ -251,8 +251,9 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
     said: list[str] = []
     """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
-    parties: Literal["states", "both", "country", "any"] = "states"
-    """Two different countries; two parties, one of a country; at least one country; anybody."""
+    parties: Literal["states", "both", "towards", "country", "any"] = "states"
+    """Two different countries; two parties, one of a country; a country towards which it holds, whoever holds it;
+    at least one country; anybody."""
     mutual: bool = False
     """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False

@@ -42,6 +42,8 @@ _ONLY = frozenset(("sanctions", "detention", "diplomatic_relations"))
 """Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
 _ACTS = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
+_SPOKEN = frozenset(("SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
+"""Acts of speech: behind a comma comes what is said, not to whom."""
 _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 
 
@@ -143,7 +145,8 @@ def _remembered(
     if rule.dimension not in ("war", "deployment"):
         for country in sorted(c for c in _countries(ours, theirs) if c):
             other = ground.past.other(rule.dimension, country)
-            if other is None and (rule.dimension in _ONLY or state):
+            verb = words[found.anchor].tag == VERB and rule.dimension == "diplomatic_relations"
+            if other is None and (rule.dimension in _ONLY or state) and not verb:
                 other = ground.past.partner(country)
             if other is not None:
                 yield other
@@ -236,8 +239,10 @@ def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iter
         if not found.end <= phrase.start < end:
             continue
         brought = phrase.prep in preps or (brought and phrase.joined)
-        if brought:
-            yield from (ground.party(p) for p in phrase.parties if p.start not in elsewhere)
+        for party in phrase.parties:
+            before = ground.sentence.words[party.start - 1]  # «دبابات ومدافع من روسيا»
+            if party.start not in elsewhere and (brought or (before.tag == PREP and before.stem in preps)):
+                yield ground.party(party)
 
 
 def stretch_end(told: Told, ground: Ground) -> int:
@@ -245,8 +250,9 @@ def stretch_end(told: Told, ground: Ground) -> int:
     found, words = told.found, ground.sentence.words
     end = min(found.end + _REACH, len(words))
     own = found.clause.verb if found.clause is not None else -1
+    ends = STOPS | COMMAS if told.event.type in _SPOKEN else STOPS
     for i in range(found.end, end):
-        if words[i].fold in STOPS or (words[i].tag == VERB and i != own):
+        if words[i].fold in ends or (words[i].tag == VERB and i != own):
             return i
     return end
 

@@ -25,7 +25,8 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     found, event = told
     words = ground.sentence.words
     value = rule.values.get(event.realis, rule.value)
-    realis = "actual" if rule.presupposed else event.realis
+    settled = rule.presupposed or (event.realis == "negated" and "negated" in rule.values)
+    told_as = "actual" if settled else event.realis  # «لم تعد تعترف به» refuses, and that is so
     start, end = reach(found, words)
     before = words[max(start - _BEFORE, 0) : found.end]
     if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):
@@ -33,10 +34,10 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
     if (rule.about and not says(near, rule.about)) or says(near, rule.without):
         return
-    since, until = dates(ground, told)
+    since, until = dates(rule, ground, told)
     state = Stated(
         value, details(rule, ground, start, end, told), since, until,
-        CERTAINTY.get(realis, "claimed" if event.attribution else "asserted"), event.attribution,
+        CERTAINTY.get(told_as, "claimed" if event.attribution else "asserted"), event.attribution,
         event.evidence, event.id,
     )  # fmt: skip
     for pair in sides(told, rule, ground):

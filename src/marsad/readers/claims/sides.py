@@ -53,6 +53,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         return len(set(countries)) == 2
     if rule.parties == "both" and (a is None or b is None):
         return False
+    if rule.parties == "towards":
+        return b is not None and b.country is not None and (a is None or name(a) != name(b))
     if rule.parties == "any":
         return True
     return bool(countries) and (a is None or b is None or name(a) != name(b))
