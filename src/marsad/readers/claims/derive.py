@@ -28,7 +28,7 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     settled = rule.presupposed or (event.realis == "negated" and "negated" in rule.values)
     told_as = "actual" if settled else event.realis  # «لم تعد تعترف به» refuses, and that is so
     start, end = reach(found, words)
-    before = words[max(start - _BEFORE, 0) : found.end]
+    before = [] if not (rule.before or rule.without) else words[max(start - _BEFORE, 0) : found.end]
     if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):
         return
     near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]

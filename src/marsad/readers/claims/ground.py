@@ -110,13 +110,16 @@ def named(parties: list[Party]) -> list[Party]:
 
 
 def suitable(parties: list[Party], rule: ClaimRule, *, media: bool = False) -> list[Party]:
-    """Those who can be a side: not the paper that tells it; a town that holds somebody is its state."""
-    held = rule.dimension == "detention"
-    return [
-        Party(start=p.start, end=p.end, text=p.text, entity=p.country, country=p.country, sector=p.sector)
-        if held and p.country and (p.entity or "").startswith("place:") else p
-        for p in named(parties) if media or p.sector != "JRN"
-    ]  # fmt: skip
+    """Those who can be a side: not the paper that tells it, nor a town where
+    states speak; a town that holds somebody is its state."""
+    towns = [p for p in parties if (p.entity or "").startswith("place:")]
+    if rule.dimension in UNDIRECTED:
+        parties = [p for p in parties if p not in towns]
+    if rule.dimension == "detention":
+        parties = [
+            msgspec.structs.replace(p, entity=p.country) if p in towns and p.country else p for p in parties
+        ]
+    return [p for p in named(parties) if media or p.sector != "JRN"]
 
 
 def says(words: list[Word], wanted: frozenset[str]) -> bool:

@@ -15,6 +15,8 @@ _PAIRS = 12
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
+    if rule.dimension == "detention":
+        ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
     if rule.dimension in PLACED:
         theirs += [
             p for p in ours if (p.entity or "").startswith("place:")
