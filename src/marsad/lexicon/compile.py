@@ -254,17 +254,12 @@ class _Builder:
 
     def _claims(self) -> None:
         """The rules of the ledger, each under the predicates it names; raises LexiconError at an unknown one."""
-        predicates = {p.id: p.type for p in self.lexicon.predicates}
+        predicates = {p.id for p in self.lexicon.predicates}
         rules = [(item, item.entry) for item in self.claims if isinstance(item.entry, Claim)]
-        named = {(rule.dimension, one) for _, rule in rules for one in rule.events}
         for at, (item, rule) in enumerate(rules):
-            for one in (*rule.events, *rule.but):
+            for one in rule.events:
                 if one not in predicates:
                     raise LexiconError(f"{item.place}: {rule.id}: no predicate is called {one}")
-            of_type = [
-                one for one, kind in predicates.items()
-                if kind in rule.types and one not in rule.but and (rule.dimension, one) not in named
-            ]  # fmt: skip
             self.lexicon.claims.append(
                 ClaimRule(
                     rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
@@ -281,7 +276,7 @@ class _Builder:
             nouns = _inflected(rule.of)
             for form in sorted(nouns | {f"ال{noun}" for noun in nouns} | lemmas):
                 self.lexicon.stated_of.setdefault(form, []).append(at)
-            for one in (*rule.events, *of_type):
+            for one in rule.events:
                 self.lexicon.claims_of.setdefault(one, []).append(at)
 
     def _trigger(self, noun: str, key: str) -> None:

@@ -236,9 +236,6 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Another value by realis: an exercise that is planned is not held; an empty one makes no claim."""
     events: list[str] = []
     """Ids of predicates."""
-    types: list[EventType] = []
-    """All predicates of these types, but those that `events` of any rule of the dimension, or `but`, name."""
-    but: list[str] = []
     about: list[str] = []
     """Words one of which must stand in the event or behind it: an embargo on oil is one on trade in oil."""
     before: list[str] = []
@@ -251,9 +248,9 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
     said: list[str] = []
     """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
-    parties: Literal["states", "both", "towards", "country", "any"] = "states"
+    parties: Literal["states", "both", "towards", "country"] = "states"
     """Two different countries; two parties, one of a country; a country towards which it holds, whoever holds it;
-    at least one country; anybody."""
+    at least one country."""
     mutual: bool = False
     """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False

@@ -34,13 +34,16 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
     if (rule.about and not says(near, rule.about)) or says(near, rule.without):
         return
+    pairs = sides(told, rule, ground)
+    if not pairs:
+        return
     since, until = dates(rule, ground, told)
     state = Stated(
         value, details(rule, ground, start, end, told), since, until,
         CERTAINTY.get(told_as, "claimed" if event.attribution else "asserted"), event.attribution,
         event.evidence, event.id,
     )  # fmt: skip
-    for pair in sides(told, rule, ground):
+    for pair in pairs:
         yield from build(rule, pair, state, ground.past)
 
 

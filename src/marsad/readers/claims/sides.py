@@ -27,7 +27,7 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     mutual = rule.dimension in UNDIRECTED or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
-    if rule.parties != "any" and not whole:
+    if not whole:
         complete(told, rule, ground, ours, theirs)
     if rule.turned:
         ours, theirs = theirs, ours
@@ -57,6 +57,4 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         return False
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
-    if rule.parties == "any":
-        return True
     return bool(countries) and (a is None or b is None or name(a) != name(b))
