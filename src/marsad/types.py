@@ -12,6 +12,7 @@ import msgspec
 SCHEMA = "marsad.reading/1"
 
 Realis = Literal["actual", "planned", "hypothetical", "negated"]
+Certainty = Literal["asserted", "claimed", "planned", "considered", "denied"]
 
 
 class _Frozen(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -156,6 +157,28 @@ class Quote(_Frozen, frozen=True, kw_only=True):
     direct: bool
 
 
+class Claim(_Frozen, frozen=True, kw_only=True):
+    """What holds between two parties for a time, on whose word, and which words say so.
+
+    `subject` and `object` are entity ids, `detail` what the dimension counts (amount, currency, count, share,
+    of, kind, items, topic). The dates are ISO days, `valid_to` exclusive; null is "not said".
+    """
+
+    id: str
+    dimension: str
+    subject: str
+    object: str | None
+    directed: bool
+    value: str
+    detail: dict[str, Any]
+    valid_from: str | None
+    valid_to: str | None
+    certainty: Certainty
+    sources: list[str]
+    evidence: Evidence
+    event: str | None
+
+
 class Failure(_Frozen, frozen=True, kw_only=True):
     """A stage that could not read something: said here, never dropped in silence."""
 
@@ -173,7 +196,7 @@ class Reading(_Frozen, frozen=True, kw_only=True):
     quantities: list[Quantity] = []
     quotes: list[Quote] = []
     events: list[Event]
-    claims: list[dict[str, Any]] = []
+    claims: list[Claim] = []
     failures: list[Failure] = []
 
     def to_dict(self) -> dict[str, Any]:

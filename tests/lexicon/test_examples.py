@@ -5,13 +5,13 @@ from typing import get_args
 import pytest
 
 from marsad.check import failures, reading_with
-from marsad.lexicon.entries import Body, Cue, Person, Place, Predicate, Stance, State
+from marsad.lexicon.entries import Body, Claim, Cue, Person, Place, Predicate, Stance, State
 from marsad.lexicon.load import Located, load
 
 ENTRIES = [
     located
     for located in load()
-    if isinstance(located.entry, Body | Cue | Person | Place | Predicate | State)
+    if isinstance(located.entry, Body | Claim | Cue | Person | Place | Predicate | State)
 ]
 READ = reading_with(ENTRIES)
 

@@ -1,0 +1,155 @@
+"""Claims: closed values, the right sides in the right order, what is remembered, and what is left alone."""
+
+import re
+
+import pytest
+
+import marsad
+from marsad.lexicon.cache import lexicon
+from marsad.types import Claim
+
+VALUES = {
+    "diplomatic_relations": "established downgraded severed restored strained improving",
+    "recognition": "recognised refused withdrawn",
+    "sanctions": "proposed in_force under_review eased lifted",
+    "oil_trade": "ongoing reduced banned sought resumed",
+    "energy_project": "offered planned ongoing completed cancelled",
+    "arms_supply": "sought agreed delivered suspended",
+    "credit": "offered granted suspended repaid",
+    "military_exercise": "planned ongoing held cancelled",
+    "deployment": "announced under_way in_place withdrawn",
+    "agreement": "proposed signed in_force suspended ended",
+    "negotiation": "proposed open suspended resumed concluded refused",
+    "detention": "held released raised",
+    "war": "threatened ongoing ceasefire ended",
+    "stance": "supports opposes accuses warns neutral",
+}
+"""The closed lists of the contract."""
+
+Core = tuple[str, str, str, str | None]
+
+
+def claims(text: str, published: str = "2022-03-08") -> list[Claim]:
+    return marsad.read(text, published=published).claims
+
+
+def core(text: str) -> list[Core]:
+    return [(c.dimension, c.value, c.subject, c.object) for c in claims(text)]
+
+
+def test_every_rule_has_a_value_of_its_dimension() -> None:
+    for rule in lexicon().claims:
+        assert {rule.value, *rule.values.values()} - {""} <= set(VALUES[rule.dimension].split()), rule.id
+
+
+def test_every_dimension_has_rules() -> None:
+    assert {rule.dimension for rule in lexicon().claims} == VALUES.keys()
+
+
+CORES: list[tuple[str, Core]] = [
+    ("اشترت بولندا دبابات من كوريا الجنوبية.", ("arms_supply", "agreed", "KOR", "POL")),
+    ("حظرت الولايات المتحدة استيراد النفط من إيران.", ("oil_trade", "banned", "IRN", "USA")),
+    ("منحت الصين باكستان قرضا قيمته مليار دولار.", ("credit", "granted", "CHN", "PAK")),
+    ("اعتقلت السلطات الإيرانية ثلاثة فرنسيين.", ("detention", "held", "IRN", "FRA")),
+    ("عزل الغرب روسيا بسبب غزوها لأوكرانيا.", ("war", "ongoing", "RUS", "UKR")),
+    ("تمتد العقوبات المفروضة على كوبا.", ("sanctions", "in_force", "unknown", "CUB")),
+    ("لم تعترف المكسيك بخوان غوايدو.", ("recognition", "refused", "MEX", "person:juan-guaido")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORES)
+def test_sides_stand_in_the_order_of_the_contract(text: str, expected: Core) -> None:
+    assert expected in core(text)
+
+
+def test_many_doers_make_a_claim_each() -> None:
+    found = core("قطعت السعودية ومصر والبحرين علاقاتها مع قطر.")
+    assert {c[2] for c in found} == {"SAU", "EGY", "BHR"}
+    assert {c[3] for c in found} == {"QAT"}
+
+
+def test_a_pronoun_takes_up_whom_the_last_claim_was_about() -> None:
+    found = claims("اعترفت كندا بزعيم المعارضة خوان غوايدو. وقد اعترفت به خمسون دولة أخرى.")
+    assert (found[1].subject, found[1].object, found[1].detail["count"]) == (
+        "unknown",
+        "person:juan-guaido",
+        50,
+    )
+
+
+def test_a_relation_goes_on_with_the_side_named_first() -> None:
+    text = "تشهد العلاقات بين فنزويلا وروسيا تطورا بينما تشهد علاقاتها مع الولايات المتحدة تدهورا."
+    assert ("diplomatic_relations", "strained", "VEN", "USA") in core(text)
+
+
+def test_the_detained_of_a_country_are_held_where_the_article_is_about() -> None:
+    text = "التقى وفد أميركي مسؤولين في الحكومة الفنزويلية. وسأل الوفد عن الأميركيين المحتجزين في البلاد."
+    assert ("detention", "held", "VEN", "USA") in core(text)
+
+
+def test_a_description_of_a_state_is_whom_the_article_means() -> None:
+    text = "قطعت مصر علاقاتها مع قطر. واتهمت مصر الإمارة بالتدخل في شؤونها."
+    assert ("stance", "accuses", "EGY", "QAT") in core(text)
+
+
+def test_what_is_presupposed_holds_whatever_becomes_of_the_event() -> None:
+    found = {(c.value, c.certainty) for c in claims("قد يبحث المجلس فرض مزيد من العقوبات على كوبا.")}
+    assert found == {("in_force", "asserted"), ("under_review", "considered")}
+
+
+def test_one_wording_claims_once() -> None:
+    assert core("وقع العراق والسعودية مذكرة تفاهم.") == [("agreement", "signed", "IRQ", "SAU")]
+
+
+def test_stance_is_told_only_where_no_other_dimension_tells_it() -> None:
+    assert [c[0] for c in core("رفضت كندا التعامل مع حكومة ميانمار.")] == ["recognition"]
+
+
+def test_weapons_are_listed() -> None:
+    (claim,) = claims("أعربت فنزويلا عن اهتمامها بشراء غواصات وأنظمة دفاع جوي وطائرات حربية من روسيا.")
+    assert claim.detail["items"] == ["غواصات", "أنظمة دفاع جوي", "طائرات حربية"]
+
+
+def test_amounts_counts_and_topics_are_details() -> None:
+    (agreed,) = claims("وقعت روسيا والهند 12 اتفاقية.")
+    assert (agreed.detail["count"], agreed.detail["of"]) == (12, "اتفاقية")
+    (talks,) = claims("أجرت مصر والسودان محادثات بشأن ملء السد.")
+    assert talks.detail == {"topic": "ملء السد"}
+    (loan,) = claims("منحت الصين باكستان قرضا قيمته مليار دولار.")
+    assert (loan.detail["amount"], loan.detail["currency"]) == (1e9, "USD")
+
+
+SINCE: list[tuple[str, str | None]] = [
+    ("قطعت السعودية علاقاتها مع إيران في عام 2016.", "2016-01-01"),
+    ("قطعت السعودية علاقاتها مع إيران.", None),
+    ("قطعت كندا علاقاتها مع إيران بعد انتخابات عام 2009.", None),
+    ("أفرجت إيران عن صحفي بريطاني محتجز منذ عام 2015.", None),
+    ("وقعت مصر والأردن اتفاقا اقترحه الوزير العام الماضي.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINCE)
+def test_a_date_that_dates_something_else_is_not_taken(text: str, expected: str | None) -> None:
+    assert claims(text)[0].valid_from == expected
+
+
+def test_dates_are_days() -> None:
+    (claim,) = claims("اعتقلت الشرطة التركية صباح أمس ثلاثة سوريين.")
+    assert claim.valid_from is not None
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", claim.valid_from)
+
+
+@pytest.mark.parametrize("text", [
+    "اتهمت السعودية ومصر جماعات مسلحة.",
+    "نشرت الصحيفة التركية مقالا عن الهجوم في فرنسا.",
+    "بحثت اللجنة الأولمبية ملفات المدن المرشحة.",
+    "انضمت كندا إلى اتفاقية باريس.",
+    "امتنعت فرنسا عن التعليق على التصريحات الروسية.",
+])  # fmt: skip
+def test_what_is_no_state_between_parties_is_left_alone(text: str) -> None:
+    assert core(text) == []
+
+
+def test_the_same_text_gives_the_same_claims() -> None:
+    text = "قطعت السعودية ومصر والبحرين علاقاتها مع قطر. واتهمت مصر الإمارة بالتدخل."
+    assert claims(text) == claims(text)
