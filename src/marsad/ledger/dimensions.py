@@ -50,7 +50,3 @@ def dimensions() -> dict[str, Dimension]:
 def kinds() -> dict[str, list[str]]:
     """For each dimension the details that tell its claims apart: the column `kind` of the record."""
     return {d.id: d.apart for d in dimensions().values()}
-
-
-ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
-"""PLOVER sectors whose holders act for their state."""

@@ -11,12 +11,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from marsad.ledger.dimensions import ORGANS, dimensions
+from marsad.ledger.dimensions import dimensions
 from marsad.ledger.parties import Who, between
-from marsad.ledger.state import MODES, Entry, Fact, replay, sources
+from marsad.ledger.sources import sources
+from marsad.ledger.state import MODES, Entry, Fact, replay
 from marsad.store.engine import Engine, visible
 from marsad.store.parquet import Arrow, lists, table_of
-from marsad.store.tables import Column
+from marsad.store.tables import ORGANS, Column
 
 COLUMNS = (
     Column("entry", "text", "Id of the entry, the same as long as it says the same."),
@@ -24,6 +25,7 @@ COLUMNS = (
     Column("value", "text", "The state."),
     Column("subject", "text", "First party; whoever acts for a state is that state."),
     Column("object", "text", "Second party."),
+    Column("directed", "bool", "Whether subject and object cannot be exchanged."),
     Column("kind", "text", "What tells it apart in its dimension: kind, topic, capacity."),
     Column("since", "day", "Since when it holds: as dated by an article, else since it was first known."),
     Column("dated", "bool", "Whether an article gives that day; else it may be older."),
@@ -160,10 +162,11 @@ class _Answer:
         detail: dict[str, Any] = {}
         for one in details:
             detail = json.loads(one) | detail
-        expected = best["since"] if best["ahead"] and best["dated"] else None
+        expected = best["since"] if best["ahead"] and best["since"] > entry.begin else None
         certainty = min(fact.certainty for fact in facts)  # asserted goes before claimed
         return (
-            ident, lane.dimension, entry.value, lane.subject, lane.object, lane.kind, entry.begin, entry.dated,
+            ident, lane.dimension, entry.value, lane.subject, lane.object,
+            dimensions()[lane.dimension].directed, lane.kind, entry.begin, entry.dated,
             expected, entry.until, certainty, sorted({who for some in said_by for who in some}),
             *entry.sizes, json.dumps(detail, ensure_ascii=False, sort_keys=True),
             sources(outlets, wordings), sorted(set(articles)), min(fact.known for fact in facts), entry.seen,

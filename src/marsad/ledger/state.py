@@ -8,7 +8,7 @@ when something happens. Nothing depends on the order in which articles came into
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -231,21 +231,3 @@ def _covers(rough: int, day: int) -> bool:
         return False
     b = date.fromordinal(day + _EPOCH)
     return a.year == b.year and a.month in (1, b.month)
-
-
-def sources(outlets: Sequence[str], wordings: Sequence[int]) -> int:
-    """How many sources there are: the same outlet, or the same words elsewhere, count once.
-
-    >>> sources(["a", "b", "c"], [1, 2, 1])
-    2
-    """
-    root: dict[object, object] = {}
-
-    def find(key: object) -> object:
-        while (up := root.setdefault(key, key)) != key:
-            key = up
-        return key
-
-    for outlet, words in zip(outlets, wordings, strict=True):
-        root[find(outlet)] = find(words)
-    return len({find(outlet) for outlet in outlets})

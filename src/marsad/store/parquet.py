@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +46,16 @@ def write(path: Path, table: Table, rows: Sequence[Sequence[Any]]) -> int:
     """Write rows as a new file, sorted as the table wants it, and wait until it is on the disk; its size."""
     arrow = table_of(table.columns, rows)
     arrow = arrow.sort_by([(name, "ascending") for name in table.order])
-    save(arrow, path)
+    pq.write_table(arrow, path, compression="zstd", row_group_size=_ROW_GROUP, write_page_checksum=True)
     synced(path)
     return path.stat().st_size
 
 
-def save(arrow: pa.Table, path: Path) -> None:
-    """Write an Arrow table to a Parquet file."""
-    pq.write_table(arrow, path, compression="zstd", row_group_size=_ROW_GROUP, write_page_checksum=True)
+def parquet_bytes(arrow: pa.Table) -> bytes:
+    """An Arrow table as the content of a Parquet file."""
+    buffer = io.BytesIO()
+    pq.write_table(arrow, buffer, compression="zstd")
+    return buffer.getvalue()
 
 
 def flaw(path: Path, table: Table) -> str | None:
@@ -71,9 +74,9 @@ def flaw(path: Path, table: Table) -> str | None:
     return None
 
 
-def records(arrow: pa.Table) -> list[Mapping[str, Any]]:
+def records(arrow: pa.Table) -> list[dict[str, Any]]:
     """The rows of an Arrow table as dictionaries."""
-    rows: list[Mapping[str, Any]] = arrow.to_pylist()
+    rows: list[dict[str, Any]] = arrow.to_pylist()
     return rows
 
 

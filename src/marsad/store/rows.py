@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.store.tables import ARTICLES, CLAIMS, EVENTS, PARTIES, QUOTES
+from marsad.store.tables import ARTICLES, CLAIMS, EVENTS, ORGANS, PARTIES, QUOTES
 from marsad.types import Article, Claim, Event, Mention, Party, Quote, Reading
 
 Row = tuple[Any, ...]
@@ -82,7 +82,8 @@ def _event(event: Event, text: str, head: Row) -> Row:
         ident, event.id, article, known, outlet, event.type, event.mode, event.contexts, event.quad,
         event.score, event.realis, known if day is None else day, day is not None, event.time.earliest,
         event.time.latest, _keys(event.actors), _keys(event.recipients), _countries(event.actors),
-        _countries(event.recipients), _key(place) if place else None, place.country if place else None,
+        _countries(event.recipients), _sides(event.actors), _sides(event.recipients),
+        _key(place) if place else None, place.country if place else None,
         event.trigger.text, event.trigger.start, event.trigger.end,
         *_evidence(text, event.evidence.start, event.evidence.end), event.rule, event.confidence,
     )  # fmt: skip
@@ -154,6 +155,13 @@ def _key(party: Party) -> str:
 
 def _keys(parties: Iterable[Party]) -> list[str]:
     return sorted({_key(party) for party in parties})
+
+
+def _sides(parties: Iterable[Party]) -> list[str]:
+    """What the parties are for comparing events: whoever acts for a state is that state."""
+    return sorted({
+        party.country if party.country and party.sector in ORGANS else _key(party) for party in parties
+    })  # fmt: skip
 
 
 def _countries(parties: Iterable[Party]) -> list[str]:

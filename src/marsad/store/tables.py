@@ -99,6 +99,8 @@ EVENTS = Table(
         Column("recipients", "texts", "To whom: entity, else the words, sorted."),
         Column("actor_countries", "texts", "Countries of the actors, sorted."),
         Column("recipient_countries", "texts", "Countries of the recipients, sorted."),
+        Column("doers", "texts", "The actors for comparing: a state for its organs, else entity, else the words folded."),
+        Column("targets", "texts", "The recipients for comparing."),
         Column("place", "text", "Where: entity, else the words."),
         Column("place_country", "text", "Country of the place."),
         Column("trigger", "text", "The words that carry the event."),
@@ -190,6 +192,9 @@ WITHDRAWALS = Table(
     ),
     ("article",),
 )
+
+ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+"""PLOVER sectors whose holders act for their state."""
 
 TABLES = (ARTICLES, EVENTS, PARTIES, CLAIMS, QUOTES, WITHDRAWALS)
 """All tables of the record; a batch has a file of each that it has rows for."""
