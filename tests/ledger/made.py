@@ -1,5 +1,6 @@
 """Stores of readings made by hand, so that what is asked does not hang on what is read."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,11 +47,12 @@ class Ingester:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.today = datetime(2024, 1, 1, tzinfo=UTC)
+        self.waiting: Callable[[str], object] = print
 
     def __call__(self, *readings: Made) -> int:
         """How many were new."""
         self.today += timedelta(days=1)
-        with writing_to(self.root, kinds(), waiting=print, clock=lambda: self.today) as writer:
+        with writing_to(self.root, kinds(), waiting=self.waiting, clock=lambda: self.today) as writer:
             for one, text in readings:
                 if not writer.has(one.article):
                     writer.add(one, text)

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from marsad.errors import StoreError
-from marsad.store.layout import MANIFEST, UNFINISHED, Layout, Manifest, synced
+from marsad.store.layout import MANIFEST, UNFINISHED, Layout, Manifest, reason, synced
 from marsad.store.parquet import write
 from marsad.store.tables import TABLES
 
@@ -71,5 +71,4 @@ def _told(layout: Layout) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).splitlines()[0].lower()
-        raise StoreError(f"{layout.root}: {reason}; what was committed before is intact") from None
+        raise StoreError(f"{layout.root}: {reason(error)}; what was committed before is intact") from None

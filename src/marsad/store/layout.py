@@ -64,7 +64,7 @@ def existing(root: Path) -> Layout:
         what = "no marsad store here" if root.exists() else "no such store"
         raise StoreError(f"{root}: {what} (marsad ingest PATH... --store {root} makes one)") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"{mark}: {_reason(error)}") from None
+        raise StoreError(f"{mark}: {reason(error)}") from None
     try:
         format_number = json.loads(text)["format"]
     except (ValueError, TypeError, KeyError):
@@ -93,7 +93,7 @@ def ensured(root: Path) -> Layout:
         beside.replace(root / MARK)
         synced(root)
     except OSError as error:
-        raise StoreError(f"{root}: {_reason(error)}") from None
+        raise StoreError(f"{root}: {reason(error)}") from None
     return Layout(root)
 
 
@@ -107,7 +107,7 @@ def batches(layout: Layout) -> list[Batch]:
             path for path in layout.batches.iterdir() if not path.name.startswith(".") and path.is_dir()
         )
     except OSError as error:
-        raise StoreError(f"{layout.batches}: {_reason(error)}") from None
+        raise StoreError(f"{layout.batches}: {reason(error)}") from None
     return [_batch(folder) for folder in folders]
 
 
@@ -116,12 +116,12 @@ def _batch(folder: Path) -> Batch:
     try:
         manifest = msgspec.json.decode(listed.read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError) as error:
-        raise StoreError(f"{listed}: damaged, the batch cannot be trusted: {_reason(error)}") from None
+        raise StoreError(f"{listed}: damaged, the batch cannot be trusted: {reason(error)}") from None
     for name, size in manifest.files.items():
         try:
             found = (folder / name).stat().st_size
         except OSError as error:
-            raise StoreError(f"{folder / name}: {_reason(error)}") from None
+            raise StoreError(f"{folder / name}: {reason(error)}") from None
         if found != size:
             raise StoreError(f"{folder / name}: damaged: {found:,} bytes where {size:,} were written")
     return Batch(folder.name, folder, frozenset(manifest.files))
@@ -149,5 +149,8 @@ def _other_format(number: object) -> str:
     )
 
 
-def _reason(error: Exception) -> str:
-    return ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
+def reason(error: Exception) -> str:
+    """What the system says, in a few words and one line; pyarrow wraps the same into a sentence of its own."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno).lower()
+    return (str(error).splitlines() or [type(error).__name__])[0].lower()

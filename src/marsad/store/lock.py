@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from marsad.errors import StoreError
-from marsad.store.layout import Layout
+from marsad.store.layout import Layout, reason
 
 
 @contextmanager
-def locked(layout: Layout, waiting: Callable[[str], None]) -> Iterator[None]:
+def locked(layout: Layout, waiting: Callable[[str], object]) -> Iterator[None]:
     """Hold the store for writing; if another process has it, say so once through `waiting` and wait."""
     try:
         stream = layout.lock.open("a")
     except OSError as error:
-        raise StoreError(
-            f"{layout.root}: cannot be written: {(error.strerror or str(error)).lower()}"
-        ) from None
+        raise StoreError(f"{layout.root}: cannot be written: {reason(error)}") from None
     with stream:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -88,7 +88,7 @@ def writing_to(
     root: Path,
     kinds: Mapping[str, Sequence[str]],
     *,
-    waiting: Callable[[str], None],
+    waiting: Callable[[str], object],
     clock: Callable[[], datetime] = now,
 ) -> Iterator[Writer]:
     """A writer to the store at `root`, which is made if need be.
