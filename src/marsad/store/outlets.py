@@ -7,9 +7,9 @@ to them, is data (`data/ledger/agencies.yaml`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -20,6 +20,15 @@ from marsad.types import Article
 
 _HEAD, _END = 160, 120
 """Characters in which a credit stands, from the beginning of the text and from its end."""
+_DATELINE = 2
+"""Parts at the head that may be one: «باريس - أ ف ب: …»."""
+_BRACKETED = 60
+"""Characters at the head in which brackets hold a credit: «موسكو (رويترز) - …»; later ones may quote."""
+_CLOSING = ' .)]}-–—|/"»'
+_BREAK = re.compile(r"[،,/|:–—-]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
+_AROUND = re.compile(r"^\W*(?:المصدر\s+)?(?:وكاله\s+)?|(?:\s+للانباء)?\W*$")
 
 
 class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,13 +38,6 @@ class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credits: list[str]
     examples: list[str]
     nots: list[str] = msgspec.field(name="not")
-
-
-class _Credit(NamedTuple):
-    agency: str
-    alone: re.Pattern[str]
-    head: re.Pattern[str]
-    end: re.Pattern[str]
 
 
 @cache
@@ -55,11 +57,8 @@ def outlet_of(article: Article, text: str) -> str:
     >>> outlet_of(Article(id="a", url="https://www.news.example/a/1"), "وصل الوفد إلى موسكو.")
     'news.example'
     """
-    source = _plain(article.source or "")
-    for credit in _credits():
-        if credit.alone.fullmatch(source):
-            return credit.agency
-    credited = credited_to(text)
+    source, agency = _named(article.source or "")
+    credited = agency or credited_to(text)
     if credited:
         return credited
     if source:
@@ -71,47 +70,48 @@ def outlet_of(article: Article, text: str) -> str:
     return site.removeprefix("www.") or f"article:{article.id}"
 
 
+@lru_cache(maxsize=4096)
+def _named(source: str) -> tuple[str, str | None]:
+    """The source of an article as it is compared, and the agency that it is, if it is one."""
+    name = _plain(source)
+    return name, _names().get(_key(name))
+
+
 def credited_to(text: str) -> str | None:
     """The agency a story is credited to at its head or its end; None where an agency is only quoted.
 
     >>> credited_to("نقلت رويترز عن مسؤول أن الوفد وصل.") is None
     True
     """
-    head, end = _plain(text.lstrip()[:_HEAD]), _plain(text.rstrip()[-_END:])
-    found = [
-        (match.start() if at_head else _HEAD + match.start(), credit.agency)
-        for credit in _credits()
-        for at_head, match in ((True, credit.head.search(head)), (False, credit.end.search(end)))
-        if match
-    ]
-    return min(found)[1] if found else None
+    names = _names()
+    for credit in _credits(_plain(text.lstrip()[:_HEAD]), _plain(text.rstrip()[-_END:])):
+        for part in _BREAK.split(credit):
+            if agency := names.get(_key(part)):
+                return agency
+    return None
+
+
+def _credits(head: str, end: str) -> Iterator[str]:
+    """The stretches that could be a credit, from the head of a story and from its end."""
+    yield from _BRACKETS.findall(head[:_BRACKETED])
+    yield from _BREAK.split(head)[:-1][:_DATELINE]
+    if match := _LAST_BRACKETS.search(end):
+        yield match[1]
+    *before, last = _BREAK.split(end.rstrip(_CLOSING))
+    if before:
+        yield last
 
 
 def _plain(text: str) -> str:
     """Folded, in lower case, on one line."""
-    return " ".join(fold(text).casefold().split())
+    return " ".join(fold.__wrapped__(text).casefold().split())
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: «أ. ف. ب», «أ ف ب» and «(وكالة) فرانس برس (للأنباء)» are written in many ways."""
+    return _AROUND.sub("", name).replace(" ", "").replace(".", "")
 
 
 @cache
-def _credits() -> list[_Credit]:
-    return [_credit(agency) for agency in agencies()]
-
-
-def _credit(agency: Agency) -> _Credit:
-    forms = sorted((_form(_plain(form)) for form in agency.credits), key=len, reverse=True)
-    name = rf"(?:وكاله\s+)?(?:{'|'.join(forms)})(?:\s+للانباء)?"
-    brackets = rf"[(\[]\s*(?:[^()\[\]]{{1,25}}[،,/-]\s*)?{name}\s*(?:[،,/-][^()\[\]]{{1,25}})?[)\]]"
-    return _Credit(
-        agency.id,
-        re.compile(name),
-        re.compile(rf"{brackets}|^(?:\w+(?: \w+){{0,2}}\s*[-–—/:،,]\s*)?{name}\s*[-–—:/|]"),
-        re.compile(rf"{brackets}\W*$|(?:[-–—/|]|المصدر\s*:?)\s*{name}\W*$"),
-    )
-
-
-def _form(credit: str) -> str:
-    """A pattern for a credit: single letters may have full stops or spaces between them, or nothing."""
-    words = credit.split()
-    if all(len(word) == 1 for word in words):
-        return r"[\s.]*".join(map(re.escape, words)) + r"\.?"
-    return r"\s+".join(map(re.escape, words))
+def _names() -> dict[str, str]:
+    return {_key(_plain(credit)): agency.id for agency in agencies() for credit in agency.credits}

@@ -17,6 +17,15 @@ from marsad.types import Article, Claim, Event, Mention, Party, Quote, Reading
 Row = tuple[Any, ...]
 _EPOCH = date(1970, 1, 1).toordinal()
 _ISO3 = re.compile(r"[A-Z]{3}\Z")
+_BLOCKS = ((0x0000, 0x0250), (0x0600, 0x0700), (0x2000, 0x2070), (0xFB50, 0xFEFD))
+"""Latin, Arabic, general punctuation, presentation forms: what Arabic news consists of."""
+_LETTERS = {
+    code: "".join(char for char in fold(chr(code)).casefold() if char.isalnum())
+    for first, last in _BLOCKS
+    for code in range(first, last)
+    if not chr(code).isalnum() or fold(chr(code)).casefold() != chr(code)
+}
+"""Character → what is compared of it: its folded form, nothing for spaces and punctuation."""
 _JSON = msgspec.json.Encoder(order="deterministic")
 
 
@@ -179,10 +188,8 @@ def wording(words: str) -> int:
     >>> wording("قطعت  الجزائر علاقاتها") == wording("قطعت الجزائر، علاقاتها")
     True
     """
-    letters = " ".join(re.findall(r"\w+", fold(words)))
-    return int.from_bytes(
-        hashlib.blake2b(letters.encode("utf-8", "replace"), digest_size=8).digest(), signed=True
-    )
+    letters = words.translate(_LETTERS).encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(letters, digest_size=8).digest(), signed=True)
 
 
 def _kind(detail: Mapping[str, Any], kinds: Sequence[str]) -> str | None:

@@ -51,7 +51,7 @@ class Writer:
     def _start(self) -> None:
         self.ingested = self.clock()
         self.name = self.journal.next_name(self.ingested)
-        self.rows: dict[str, list[Row]] = {}
+        self.pending: list[dict[str, list[Row]]] = []
         self.waiting = 0
         self.chars = 0
         self.since = time.monotonic()
@@ -63,9 +63,9 @@ class Writer:
     def add(self, reading: Reading, text: str) -> None:
         """Take a reading; it is safe once its batch is committed, which happens by and by."""
         arrival = Arrival(self.name, self.ingested, outlet_of(reading.article, text), self.marsad)
-        for table, rows in rows_of(reading, text, arrival, self.kinds).items():
-            self.rows.setdefault(table, []).extend(rows)
-            self.waiting += len(rows)
+        rows = rows_of(reading, text, arrival, self.kinds)
+        self.pending.append(rows)  # the article as a whole: Ctrl-C may come between any two lines
+        self.waiting += sum(map(len, rows.values()))
         self.versions.add(version_of(reading.article))
         self.chars += len(text)
         self.added += 1
@@ -78,8 +78,13 @@ class Writer:
 
     def commit(self) -> None:
         """Bring what waits to the disk."""
-        if self.waiting:
-            self.journal.commit(self.name, self.rows)
+        pending, self.pending = self.pending, []
+        if pending:
+            rows: dict[str, list[Row]] = {}
+            for one in pending:
+                for table, some in one.items():
+                    rows.setdefault(table, []).extend(some)
+            self.journal.commit(self.name, rows)
         self._start()
 
 
