@@ -56,7 +56,8 @@ def ingest(paths: tuple[str, ...], store: Path, published: str | None) -> int:
                 for failure in reading.failures:
                     problems += 1
                     complain(f"{article.id}: {failure.stage}: {failure.message}")
-    click.echo(f"{store}: {writer.added} articles added, {skipped} were there already")
+    added = f"{writer.added:,} article{'s' if writer.added != 1 else ''}"
+    click.echo(f"{store}: {added} added, {skipped:,} were there already")
     return WRONG if problems else 0
 
 
