@@ -140,11 +140,8 @@ def ratio(root: Path, a: str, b: str, day: date) -> tuple[float, float, int, int
     """Median seconds of an answer and of a bare filter, entries in the one and rows in the other."""
     files = sorted(map(str, root.glob("batches/*/claims.parquet")))
     bare = duckdb.connect()
-    query = (
-        f"SELECT * FROM read_parquet({files!r}) WHERE known <= DATE '{day}'"
-        f" AND ((subject_country = '{a}' AND object_country = '{b}')"
-        f" OR (subject_country = '{b}' AND object_country = '{a}'))"
-    )
+    pair = "-".join(sorted((a, b)))
+    query = f"SELECT * FROM read_parquet({files!r}) WHERE pair = '{pair}' AND known <= DATE '{day}'"
     engine = Engine(existing(root))
     sides = Who(a, country=True, name=a), Who(b, country=True, name=b)
     ours, theirs = [], []

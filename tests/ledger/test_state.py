@@ -198,4 +198,4 @@ def test_claimed_keeps_its_sources_and_details_are_put_together(tmp_path: Path) 
     )
     (row,) = state(tmp_path, "2022-03-09")
     assert (row["certainty"], row["said_by"], row["number"]) == ("claimed", ["USA", "person:jen-psaki"], 6)
-    assert row["detail"] == '{"count": 6, "of": "مسؤولون"}'
+    assert row["detail"] == '{"count":6,"of":"مسؤولون"}'

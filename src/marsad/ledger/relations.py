@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -11,12 +10,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
+
 from marsad.ledger.dimensions import dimensions
 from marsad.ledger.parties import Who, between
 from marsad.ledger.sources import sources
 from marsad.ledger.state import MODES, Entry, Fact, replay
 from marsad.store.engine import Engine, visible
-from marsad.store.parquet import Arrow, lists, table_of
+from marsad.store.parquet import Arrow, lists, table_of, taken
 from marsad.store.tables import ORGANS, Column
 
 COLUMNS = (
@@ -70,8 +71,13 @@ def relations(
         parameters,
     )
     day = as_of.toordinal() - _EPOCH
-    answer = _Answer(claims)
-    return table_of(COLUMNS, [row for lane in _lanes(claims) for row in answer.rows(lane, day)])
+    held = [
+        (lane, some)
+        for lane in _lanes(claims)
+        if (some := [entry for entry in lane.entries if entry.holds(day)])
+    ]
+    told = _Told(claims, [entry for _, entries in held for entry in entries])
+    return table_of(COLUMNS, [row for lane, entries in held for row in _rows(lane, entries, told)])
 
 
 _QUERY = """
@@ -138,40 +144,63 @@ def _lanes(claims: Arrow) -> Iterator[_Lane]:
             yield _Lane(head[0], head[1], head[2], head[3], entries)
 
 
-class _Answer:
-    """From entries to the rows of the answer, with what the claims behind them bring."""
+class _Told:
+    """What the claims behind the entries of an answer bring; fetched at once, for they may be thousands."""
 
-    def __init__(self, claims: Arrow) -> None:
-        self.claims = claims
+    def __init__(self, claims: Arrow, entries: Iterable[Entry]) -> None:
+        rows = sorted(fact.row for entry in entries for fact in entry.facts)
+        columns = lists(taken(claims, rows), _Telling._fields)
+        self.by_row = dict(zip(rows, map(_Telling._make, zip(*columns, strict=True)), strict=True))
 
-    def rows(self, lane: _Lane, day: int) -> Iterator[tuple[Any, ...]]:
-        """The entries of a lane that hold on a day."""
-        held = [entry for entry in lane.entries if entry.holds(day)]
-        ids = {id(entry): _ident(lane, entry) for entry in held}
-        for entry in held:
-            disputed = sorted({ids[id(other)] for other in entry.against if id(other) in ids})
-            yield self.row(lane, entry, ids[id(entry)], disputed)
 
-    def row(self, lane: _Lane, entry: Entry, ident: str, disputed: list[str]) -> tuple[Any, ...]:
-        facts = sorted(entry.facts, key=lambda fact: (not fact.dated, fact.certainty, fact.known, fact.row))
-        outlets, wordings, articles, details, said_by = lists(
-            self.claims.take([fact.row for fact in facts]),
-            ("outlet", "wording", "article", "detail", "said_by"),
-        )
-        (best,) = self.claims.slice(facts[0].row, 1).to_pylist()
-        detail: dict[str, Any] = {}
-        for one in details:
-            detail = json.loads(one) | detail
-        expected = best["since"] if best["ahead"] and best["since"] > entry.begin else None
-        certainty = min(fact.certainty for fact in facts)  # asserted goes before claimed
-        return (
-            ident, lane.dimension, entry.value, lane.subject, lane.object,
-            dimensions()[lane.dimension].directed, lane.kind, entry.begin, entry.dated,
-            expected, entry.until, certainty, sorted({who for some in said_by for who in some}),
-            *entry.sizes, json.dumps(detail, ensure_ascii=False, sort_keys=True),
-            sources(outlets, wordings), sorted(set(articles)), min(fact.known for fact in facts), entry.seen,
-            best["evidence"], best["article"], best["starts"], best["ends"], disputed,
-        )  # fmt: skip
+class _Telling(NamedTuple):
+    """One claim as far as an answer shows it."""
+
+    outlet: str
+    wording: int
+    article: str
+    detail: str
+    said_by: list[str]
+    evidence: str
+    starts: int
+    ends: int
+    since: int
+    ahead: bool
+
+
+def _rows(lane: _Lane, entries: list[Entry], told: _Told) -> Iterator[tuple[Any, ...]]:
+    """The entries of a lane as rows of the answer."""
+    ids = {id(entry): _ident(lane, entry) for entry in entries}
+    for entry in entries:
+        disputed = sorted({ids[id(other)] for other in entry.against if id(other) in ids})
+        yield _row(lane, entry, told, ids[id(entry)], disputed)
+
+
+def _row(lane: _Lane, entry: Entry, told: _Told, ident: str, disputed: list[str]) -> tuple[Any, ...]:
+    facts = sorted(entry.facts, key=lambda fact: (not fact.dated, fact.certainty, fact.known, fact.row))
+    tellings = [told.by_row[fact.row] for fact in facts]
+    best = tellings[0]
+    expected = best.since if best.ahead and best.since > entry.begin else None
+    certainty = min(fact.certainty for fact in facts)  # asserted goes before claimed
+    return (
+        ident, lane.dimension, entry.value, lane.subject, lane.object, dimensions()[lane.dimension].directed,
+        lane.kind, entry.begin, entry.dated, expected, entry.until, certainty,
+        sorted({who for one in tellings for who in one.said_by}), *entry.sizes, _united(tellings),
+        sources([one.outlet for one in tellings], [one.wording for one in tellings]),
+        sorted({one.article for one in tellings}), min(fact.known for fact in facts), entry.seen,
+        best.evidence, best.article, best.starts, best.ends, disputed,
+    )  # fmt: skip
+
+
+def _united(tellings: Iterable[_Telling]) -> str:
+    """The details of several claims as one JSON object; where two say something else, the better proof counts."""
+    details = list(dict.fromkeys(one.detail for one in tellings))
+    if len(details) == 1:
+        return details[0]
+    united: dict[str, Any] = {}
+    for detail in details:
+        united = msgspec.json.decode(detail) | united
+    return msgspec.json.encode(united, order="deterministic").decode()
 
 
 def _ident(lane: _Lane, entry: Entry) -> str:

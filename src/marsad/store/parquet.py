@@ -80,6 +80,11 @@ def records(arrow: pa.Table) -> list[dict[str, Any]]:
     return rows
 
 
+def taken(arrow: pa.Table, rows: Sequence[int]) -> pa.Table:
+    """Some rows of an Arrow table."""
+    return arrow.take(pa.array(rows, pa.int64()))
+
+
 def lists(arrow: pa.Table, names: Iterable[str]) -> list[list[Any]]:
     """Columns of an Arrow table as lists."""
     return [_list(arrow.column(name)) for name in names]
