@@ -199,3 +199,11 @@ def test_claimed_keeps_its_sources_and_details_are_put_together(tmp_path: Path) 
     (row,) = state(tmp_path, "2022-03-09")
     assert (row["certainty"], row["said_by"], row["number"]) == ("claimed", ["USA", "person:jen-psaki"], 6)
     assert row["detail"] == '{"count":6,"of":"مسؤولون"}'
+
+
+def test_what_the_knowledge_files_do_not_know_is_still_shown(tmp_path: Path) -> None:
+    Ingester(tmp_path)(
+        made("a", "2020-01-01", claim(value="tightened")),
+        made("b", "2020-01-02", claim(dimension="visa_policy", value="waived")),
+    )
+    assert values(tmp_path, "2020-02-01") == ["sanctions tightened", "visa_policy waived"]

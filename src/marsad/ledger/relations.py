@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from marsad.ledger.dimensions import dimensions
+from marsad.ledger.dimensions import Dimension, dimensions
 from marsad.ledger.parties import Who, between
 from marsad.ledger.sources import sources
 from marsad.ledger.state import MODES, Entry, Fact, replay
@@ -122,7 +122,7 @@ def _listed(values: Iterable[str]) -> str:
 class _Lane(NamedTuple):
     """The claims of one dimension about the same parties and thing, and what they come to."""
 
-    dimension: str
+    dimension: Dimension
     subject: str | None
     object: str | None
     kind: str | None
@@ -139,9 +139,9 @@ def _lanes(claims: Arrow) -> Iterator[_Lane]:
         *lists(claims, ("value", "certainty", "begins", "until_day", "known_day", "dated", "follows")), sizes,
     )  # fmt: skip
     for head, lane in groupby(zip(heads, facts, strict=True), key=itemgetter(0)):
-        if head[0] in known:
-            entries = replay(map(itemgetter(1), lane), known[head[0]])
-            yield _Lane(head[0], head[1], head[2], head[3], entries)
+        name, subject, object_, kind = head
+        dimension = known.get(name) or Dimension(id=name, directed=True, strands=[])
+        yield _Lane(dimension, subject, object_, kind, replay(map(itemgetter(1), lane), dimension))
 
 
 class _Told:
@@ -183,7 +183,7 @@ def _row(lane: _Lane, entry: Entry, told: _Told, ident: str, disputed: list[str]
     expected = best.since if best.ahead and best.since > entry.begin else None
     certainty = min(fact.certainty for fact in facts)  # asserted goes before claimed
     return (
-        ident, lane.dimension, entry.value, lane.subject, lane.object, dimensions()[lane.dimension].directed,
+        ident, lane.dimension.id, entry.value, lane.subject, lane.object, lane.dimension.directed,
         lane.kind, entry.begin, entry.dated, expected, entry.until, certainty,
         sorted({who for one in tellings for who in one.said_by}), *entry.sizes, _united(tellings),
         sources([one.outlet for one in tellings], [one.wording for one in tellings]),
@@ -206,7 +206,7 @@ def _united(tellings: Iterable[_Telling]) -> str:
 def _ident(lane: _Lane, entry: Entry) -> str:
     """An id by what the entry says and since when, so that two stores of the same articles agree."""
     what = (
-        lane.dimension,
+        lane.dimension.id,
         lane.subject,
         lane.object,
         lane.kind,

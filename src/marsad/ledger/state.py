@@ -99,12 +99,13 @@ class _Lane:
 
     def take(self, fact: Fact) -> None:
         strand = self.dimension.strand_of.get(fact.value)
-        if strand is None:
-            return  # a value the dimension does not know bears on nothing
+        mode = MODES[fact.certainty]
+        if strand is None:  # a value the dimension does not know is shown, but bears on nothing
+            self.entries.append(Entry(fact, mode))
+            return
         open_ = self.open.setdefault(strand.id, [])
         if any(e.until is not None and e.until <= fact.begin for e in open_):
             open_[:] = [e for e in open_ if e.until is None or e.until > fact.begin]
-        mode = MODES[fact.certainty]
         if mode == "real":
             self.happen(fact, strand, open_)
         elif mode == "prospect":
