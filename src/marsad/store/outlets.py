@@ -24,6 +24,8 @@ _DATELINE = 2
 """Parts at the head that may be one: «باريس - أ ف ب: …»."""
 _BRACKETED = 60
 """Characters at the head in which brackets hold a credit: «موسكو (رويترز) - …»; later ones may quote."""
+_LONGEST = 60
+"""Characters of a credit at most, with «وكالة» and diacritics."""
 _CLOSING = ' .)]}-–—|/"»'
 _BREAK = re.compile(r"[،,/|:–—-]")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -84,9 +86,9 @@ def credited_to(text: str) -> str | None:
     True
     """
     names = _names()
-    for credit in _credits(_plain(text.lstrip()[:_HEAD]), _plain(text.rstrip()[-_END:])):
+    for credit in _credits(text.lstrip()[:_HEAD], text.rstrip()[-_END:]):
         for part in _BREAK.split(credit):
-            if agency := names.get(_key(part)):
+            if len(part) <= _LONGEST and (agency := names.get(_key(_plain(part)))):
                 return agency
     return None
 

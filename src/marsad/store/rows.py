@@ -51,10 +51,12 @@ def version_of(article: Article) -> str:
 
 def rows_of(
     reading: Reading, text: str, arrival: Arrival, kinds: Mapping[str, Sequence[str]]
-) -> dict[str, list[Row]]:
+) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The rows of a reading, table by table.
 
     `kinds` says for a dimension which details tell its claims apart (`data/ledger/dimensions.yaml`).
+    Tuples of tuples all the way: a hundred thousand of them wait for their batch, and the garbage collector
+    need not look at them again and again, which took half of the time.
     """
     article = reading.article
     version = version_of(article)
@@ -68,19 +70,17 @@ def rows_of(
     about = (
         ident, article.id, version, arrival.batch, known, moment, ingested, article.published,
         arrival.outlet, article.source, article.url, article.title, article.language, article.sha256,
-        article.chars, text, [f"{f.stage}: {f.message}" for f in reading.failures], arrival.marsad,
+        article.chars, text, tuple(f"{f.stage}: {f.message}" for f in reading.failures), arrival.marsad,
     )  # fmt: skip
     parties = _Parties(reading)
-    return {
-        ARTICLES.name: [about],
-        EVENTS.name: [_event(event, text, head) for event in reading.events],
-        PARTIES.name: [row for event in reading.events for row in _parties(event, ident)],
-        CLAIMS.name: [
-            _claim(claim, text, head, parties, kinds.get(claim.dimension, ()))
-            for claim in {claim.id: claim for claim in reading.claims}.values()
-        ],
-        QUOTES.name: [_quote(quote, head) for quote in reading.quotes],
-    }
+    claims = {claim.id: claim for claim in reading.claims}.values()
+    return (
+        (ARTICLES.name, (about,)),
+        (EVENTS.name, tuple(_event(event, text, head) for event in reading.events)),
+        (PARTIES.name, tuple(row for event in reading.events for row in _parties(event, ident))),
+        (CLAIMS.name, tuple(_claim(c, text, head, parties, kinds.get(c.dimension, ())) for c in claims)),
+        (QUOTES.name, tuple(_quote(quote, head) for quote in reading.quotes)),
+    )
 
 
 def _event(event: Event, text: str, head: Row) -> Row:
@@ -88,7 +88,7 @@ def _event(event: Event, text: str, head: Row) -> Row:
     day = _day(event.time.earliest) if event.time.basis != "none" else None
     place = event.place
     return (
-        ident, event.id, article, known, outlet, event.type, event.mode, event.contexts, event.quad,
+        ident, event.id, article, known, outlet, event.type, event.mode, tuple(event.contexts), event.quad,
         event.score, event.realis, known if day is None else day, day is not None, event.time.earliest,
         event.time.latest, _keys(event.actors), _keys(event.recipients), _countries(event.actors),
         _countries(event.recipients), _sides(event.actors), _sides(event.recipients),
@@ -121,7 +121,7 @@ def _claim(claim: Claim, text: str, head: Row, parties: _Parties, kinds: Sequenc
         claim.subject, subject_country, subject_sector, claim.object, object_country, object_sector,
         claim.directed, _kind(detail, kinds), _number(detail.get("amount")), _text(detail.get("currency")),
         _number(detail.get("count")), _number(detail.get("share")), _JSON.encode(detail).decode(),
-        _day(claim.valid_from), _day(claim.valid_to), claim.certainty, claim.sources, claim.event,
+        _day(claim.valid_from), _day(claim.valid_to), claim.certainty, tuple(claim.sources), claim.event,
         *_evidence(text, claim.evidence.start, claim.evidence.end),
     )  # fmt: skip
 
@@ -162,19 +162,18 @@ def _key(party: Party) -> str:
     return party.entity or fold(party.text)
 
 
-def _keys(parties: Iterable[Party]) -> list[str]:
-    return sorted({_key(party) for party in parties})
+def _keys(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted({_key(party) for party in parties}))
 
 
-def _sides(parties: Iterable[Party]) -> list[str]:
+def _sides(parties: Iterable[Party]) -> tuple[str, ...]:
     """What the parties are for comparing events: whoever acts for a state is that state."""
-    return sorted({
-        party.country if party.country and party.sector in ORGANS else _key(party) for party in parties
-    })  # fmt: skip
+    sides = {party.country if party.country and party.sector in ORGANS else _key(party) for party in parties}
+    return tuple(sorted(sides))
 
 
-def _countries(parties: Iterable[Party]) -> list[str]:
-    return sorted({party.country for party in parties if party.country})
+def _countries(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted({party.country for party in parties if party.country}))
 
 
 def _evidence(text: str, start: int, end: int) -> Row:

@@ -51,7 +51,7 @@ class Writer:
     def _start(self) -> None:
         self.ingested = self.clock()
         self.name = self.journal.next_name(self.ingested)
-        self.pending: list[dict[str, list[Row]]] = []
+        self.pending: list[tuple[tuple[str, tuple[Row, ...]], ...]] = []
         self.waiting = 0
         self.chars = 0
         self.since = time.monotonic()
@@ -65,7 +65,7 @@ class Writer:
         arrival = Arrival(self.name, self.ingested, outlet_of(reading.article, text), self.marsad)
         rows = rows_of(reading, text, arrival, self.kinds)
         self.pending.append(rows)  # the article as a whole: Ctrl-C may come between any two lines
-        self.waiting += sum(map(len, rows.values()))
+        self.waiting += sum(len(some) for _, some in rows)
         self.versions.add(version_of(reading.article))
         self.chars += len(text)
         self.added += 1
@@ -82,7 +82,7 @@ class Writer:
         if pending:
             rows: dict[str, list[Row]] = {}
             for one in pending:
-                for table, some in one.items():
+                for table, some in one:
                     rows.setdefault(table, []).extend(some)
             self.journal.commit(self.name, rows)
         self._start()
