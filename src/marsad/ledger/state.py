@@ -104,8 +104,10 @@ class _Lane:
             self.entries.append(Entry(fact, mode))
             return
         open_ = self.open.setdefault(strand.id, [])
-        if any(e.until is not None and e.until <= fact.begin for e in open_):
-            open_[:] = [e for e in open_ if e.until is None or e.until > fact.begin]
+        for entry in open_:
+            if entry.until is not None and entry.until <= fact.begin:
+                open_[:] = [e for e in open_ if e.until is None or e.until > fact.begin]
+                break
         if mode == "real":
             self.happen(fact, strand, open_)
         elif mode == "prospect":
@@ -122,12 +124,13 @@ class _Lane:
         """Something is, or has come about."""
         change = fact.dated or fact.event
         lasts = self.dimension.momentary.get(fact.value)
-        same = next((e for e in open_ if _same(e, fact, several=strand.several or lasts is not None)), None)
-        if same:
-            same.join(fact)
-            if change:
-                self.settle(same, fact, strand, open_)
-            return
+        several = strand.several or lasts is not None
+        for same in open_:
+            if same.value == fact.value and same.mode == "real" and _same(same, fact, several=several):
+                same.join(fact)
+                if change:
+                    self.settle(same, fact, strand, open_)
+                return
         entry = Entry(fact, "real")
         if lasts is not None and entry.until is None:
             entry.until = fact.begin + lasts
@@ -212,8 +215,8 @@ class _Lane:
 
 
 def _same(entry: Entry, fact: Fact, *, several: bool) -> bool:
-    """Whether a fact tells of this very entry."""
-    if entry.mode != "real" or entry.value != fact.value or not _fit(entry.sizes, fact.sizes):
+    """Whether a fact with the value of an entry tells of this very entry."""
+    if not _fit(entry.sizes, fact.sizes):
         return False
     if not several or not (fact.dated or fact.event):
         return True
