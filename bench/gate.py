@@ -19,6 +19,7 @@ from typing import NamedTuple, NoReturn, Protocol
 import click
 import msgspec
 
+from bench.claims import score_claims
 from bench.quotes import score_quotes
 from bench.realis import score_realis
 from bench.scoring import Record, Score, score
@@ -49,6 +50,7 @@ GOLD = {
     "articles": Gold(HERE / "gold" / "articles.jsonl", score),
     "quotes": Gold(HERE / "gold" / "quotes.jsonl", score_quotes),
     "realis": Gold(HERE / "gold" / "realis.jsonl", score_realis),
+    "claims": Gold(HERE / "gold" / "claims.jsonl", score_claims),
 }
 FLOORS = HERE / "floors.json"
 

@@ -15,9 +15,21 @@ from marsad.arabic.fold import fold
 from marsad.errors import LexiconError
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.cues import forms_of
-from marsad.lexicon.entries import Body, Cue, Entry, EventExample, Person, Place, Predicate, State
+from marsad.lexicon.entries import (
+    Body,
+    Claim,
+    ClaimExample,
+    Cue,
+    Entry,
+    EventExample,
+    Person,
+    Place,
+    Predicate,
+    State,
+)
 from marsad.lexicon.load import DATA, Located, load_file
 from marsad.pipeline import Reader, default_reader, describe
+from marsad.types import Claim as ReadClaim
 from marsad.types import Event, Party, Quote, Reading
 
 _Named = State | Person | Body | Place
@@ -114,7 +126,13 @@ def _complaints(entry: Entry, read: Read) -> Iterator[str]:
         for text in entry.nots:
             if _own_quotes(entry, read(text), text):
                 yield f"counter-example is read as a quote: {text}"
-    if isinstance(entry, _Named | Predicate | Cue):
+    elif isinstance(entry, Claim):
+        for claim_example in entry.examples:
+            yield from _claim_example(entry, claim_example, read(claim_example.text))
+        for text in entry.nots:
+            if any(_own_claim(entry, claim) for claim in read(text).claims):
+                yield f"counter-example is claimed: {text}"
+    if isinstance(entry, _Named | Predicate | Cue | Claim):
         if not entry.examples:
             yield "no example"
         if not entry.nots:
@@ -196,6 +214,36 @@ def _lacking(event: Event, example: EventExample) -> list[str]:
     if example.realis not in (None, event.realis):
         lacking.append(f"realis {example.realis}")
     return lacking
+
+
+def _own_claim(entry: Claim, claim: ReadClaim) -> bool:
+    """Whether a claim is such as this rule makes; which rule made it a reading does not say."""
+    return claim.dimension == entry.dimension and claim.value in {entry.value, *entry.values.values()}
+
+
+def _claim_example(entry: Claim, example: ClaimExample, reading: Reading) -> Iterator[str]:
+    """One claim of this dimension and value must have all that the example says."""
+    own = [claim for claim in reading.claims if _own_claim(entry, claim)]
+    if not own:
+        others = ", ".join(f"{claim.dimension} {claim.value}" for claim in reading.claims) or "no claim"
+        yield f"example not found (but {others}): {example.text}"
+        return
+    lacking = min((list(_lacking_claim(claim, entry, example)) for claim in own), key=len)
+    if lacking:
+        yield f"example without {', '.join(lacking)}: {example.text}"
+
+
+def _lacking_claim(claim: ReadClaim, entry: Claim, example: ClaimExample) -> Iterator[str]:
+    """What the example says and the claim does not; where neither side is the doer, their order says nothing."""
+    sides, wanted = [claim.subject, claim.object], [example.subject, example.object]
+    if sides != wanted and (claim.directed or sides[::-1] != wanted):
+        yield f"{example.subject} and {example.object} ({claim.subject} and {claim.object})"
+    if claim.value != (example.value or entry.value):
+        yield f"value {example.value or entry.value}"
+    if example.since not in (None, claim.valid_from):
+        yield f"since {example.since}"
+    if example.certainty not in (None, claim.certainty):
+        yield f"certainty {example.certainty}"
 
 
 def _among(name: str, parties: list[Party]) -> bool:

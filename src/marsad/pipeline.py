@@ -16,9 +16,11 @@ from marsad.arabic.glue import unglue
 from marsad.arabic.sentences import sentences
 from marsad.arabic.tokens import Token, tokenize
 from marsad.explanation import ExplainedEvent, ExplainedSentence, ExplainedWord, Explanation
+from marsad.ids import content_id
 from marsad.lexicon.cache import lexicon
 from marsad.lexicon.tables import Lexicon
 from marsad.plover import QUADS, SCORES
+from marsad.readers.claims import Ground, Past, Told, read_claims
 from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
@@ -39,6 +41,7 @@ from marsad.readers.tagging import read_words
 from marsad.readers.words import Morphology
 from marsad.types import (
     Article,
+    Claim,
     Event,
     Evidence,
     Extent,
@@ -67,14 +70,18 @@ class Reader:
         events: list[Event] = []
         times: list[Time] = []
         quantities: list[Quantity] = []
+        claims: list[Claim] = []
+        past = Past()
         for page in self.pages(text, tokens, talk, article.published):
             mentions += page.mentions
             times += [f.time for f in page.times]
             quantities += [q for _, q in page.quantities]
-            events += page.events()
+            told = page.events()
+            events += [event for _, event in told]
+            claims += page.claims(told, past)
         return Reading(
             article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
-            quantities=quantities, quotes=talk.quotes, events=events,
+            quantities=quantities, quotes=talk.quotes, events=events, claims=claims,
         )  # fmt: skip
 
     def explain(self, text: str, *, published: str | None) -> Explanation:
@@ -203,7 +210,7 @@ class _Page:
 
     def mention(self, named: Named) -> Mention:
         a, b = self.offsets(named.start, named.end)
-        ident = _hash("m", a, b, named.entity)
+        ident = content_id("m", a, b, named.entity)
         self.mention_ids[named] = ident
         return Mention(
             id=ident, start=a, end=b, text=self.text[a:b], kind=named.kind, entity=named.entity,
@@ -213,7 +220,7 @@ class _Page:
     def description(self, span: tuple[int, int], kind: str, one: Referent, refers_to: list[str]) -> Mention:
         """The mention that a description is, or the words it stands for where they are no name."""
         return Mention(
-            id=_hash("m", *span, one.entity or one.key), start=span[0], end=span[1], text=self.text[slice(*span)],
+            id=content_id("m", *span, one.entity or one.key), start=span[0], end=span[1], text=self.text[slice(*span)],
             kind=kind, entity=one.entity, country=one.country, sector=one.sector, role=None, refers_to=refers_to,
         )  # fmt: skip
 
@@ -227,11 +234,17 @@ class _Page:
             country=party.country, sector=party.sector,
         )  # fmt: skip
 
-    def events(self) -> list[Event]:
+    def events(self) -> list[Told]:
         found, _ = read_events(self.sentence, self.lexicon)
-        events = [self.event(f) for f in found]
+        told = [Told(one, self.event(one)) for one in found]
         self.remember()
-        return events
+        return told
+
+    def claims(self, told: list[Told], past: Past) -> list[Claim]:
+        return read_claims(Ground(
+            self.sentence, told, self.quantities, self.times, self.lexicon, past, self.offsets, self.party,
+            self.text, self.published, lambda at: self.talk.attribution(at, "", []), self.scopes.realis,
+        ))  # fmt: skip
 
     def explain(self) -> ExplainedSentence:
         found, rejected = read_events(self.sentence, self.lexicon)
@@ -319,7 +332,7 @@ class _Page:
         actors = [self.party(p) for p in found.actors]
         recipients = [self.party(p) for p in found.recipients]
         return Event(
-            id=_hash("e", trigger.start, trigger.end, kind, self.text[evidence[0] : evidence[1]]),
+            id=content_id("e", trigger.start, trigger.end, kind, self.text[evidence[0] : evidence[1]]),
             type=kind, mode=mode, contexts=list(found.predicate.contexts),
             quad=QUADS[kind], score=SCORES[kind, mode],
             trigger=trigger, evidence=Evidence(start=evidence[0], end=evidence[1]),
@@ -339,8 +352,3 @@ class _Page:
             *((p.start, p.end) for p in (*found.actors, *found.recipients) if p.start >= 0),
         ]
         return self.offsets(min(a for a, _ in spans), max(b for _, b in spans))
-
-
-def _hash(*parts: object) -> str:
-    joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(joined, digest_size=8).hexdigest()

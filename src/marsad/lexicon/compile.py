@@ -10,9 +10,10 @@ import mazini
 from marsad.arabic.fold import fold
 from marsad.errors import LexiconError
 from marsad.lexicon import inflect
-from marsad.lexicon.entries import Body, Cue, Noun, Person, Place, Predicate, State, Verb, Words
+from marsad.lexicon.entries import Body, Claim, Cue, Noun, Person, Place, Predicate, State, Verb, Words
 from marsad.lexicon.load import Located
 from marsad.lexicon.tables import (
+    ClaimRule,
     CueInfo,
     Entity,
     Lexicon,
@@ -45,6 +46,7 @@ class _Builder:
         self.phrases: dict[str, dict[Phrase, None]] = defaultdict(dict)
         self.lexicon = Lexicon({}, {}, {}, {}, {}, {}, [], {}, {})
         self.inflected: set[str] = set()
+        self.claims: list[Located] = []
 
     def add(self, item: Located) -> None:
         entry = item.entry
@@ -61,6 +63,8 @@ class _Builder:
                 self._noun(entry)
             case Cue():
                 self._cue(entry)
+            case Claim():
+                self.claims.append(item)
             case Words() if entry.word_class.startswith("mark."):
                 self.lexicon.marks.setdefault(entry.word_class, set()).update(fold(w) for w in entry.words)
             case Words():
@@ -83,6 +87,7 @@ class _Builder:
                 for at, phrase in enumerate(found):
                     table.setdefault(phrase.rest[0] if phrase.rest else "", []).append(at)
                 lexicon.seconds[stem] = table
+        self._claims()
         lexicon.duty = next((i for i, p in enumerate(lexicon.predicates) if p.id == "request.duty"), -1)
         for terms in lexicon.offices.values():
             terms.sort(key=lambda t: t.since or "")
@@ -247,6 +252,37 @@ class _Builder:
         if not entry.verbs and not entry.nouns:
             raise LexiconError(f"{place}: {entry.id}: a predicate needs verbs or nouns")
 
+    def _claims(self) -> None:
+        """The rules of the ledger, each under the predicates it names; raises LexiconError at an unknown one."""
+        predicates = {p.id: p.type for p in self.lexicon.predicates}
+        rules = [(item, item.entry) for item in self.claims if isinstance(item.entry, Claim)]
+        named = {(rule.dimension, one) for _, rule in rules for one in rule.events}
+        for at, (item, rule) in enumerate(rules):
+            for one in (*rule.events, *rule.but):
+                if one not in predicates:
+                    raise LexiconError(f"{item.place}: {rule.id}: no predicate is called {one}")
+            of_type = [
+                one for one, kind in predicates.items()
+                if kind in rule.types and one not in rule.but and (rule.dimension, one) not in named
+            ]  # fmt: skip
+            self.lexicon.claims.append(
+                ClaimRule(
+                    rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
+                    _described(rule.about), _described(rule.before), _described(rule.without),
+                    _described(rule.said),
+                    rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.detail,
+                    {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
+                )
+            )  # fmt: skip
+            lemmas = {f"={fold(verb)}" for verb in rule.verbs}
+            known = {f"={info.lemma}" for info in self.lexicon.verbs.values()}
+            if unknown := sorted(lemmas - known):
+                raise LexiconError(f"{item.place}: {rule.id}: no verb is {unknown[0][1:]}")
+            for form in sorted(_inflected(rule.of) | lemmas):
+                self.lexicon.stated_of.setdefault(form, []).append(at)
+            for one in (*rule.events, *of_type):
+                self.lexicon.claims_of.setdefault(one, []).append(at)
+
     def _trigger(self, noun: str, key: str) -> None:
         first, *rest = noun.split()
         article = first.startswith("ال") and len(first) > 4
@@ -283,6 +319,14 @@ def _inflected(takes: list[str]) -> frozenset[str]:
         if not form.endswith(("ه", "ات")):
             found.add(form + "ات")
     return frozenset(found)
+
+
+def _described(words: list[str]) -> frozenset[str]:
+    """Nouns and adjectives in every form, feminine and plural: «متوتر», «متوترة»."""
+    forms = {form.form for word in words if " " not in word
+             for form in inflect.noun_forms(word, plural=[], sound=True, feminine=True)}  # fmt: skip
+    forms |= {fold(word) for word in words}
+    return frozenset(forms | {f"ال{form}" for form in forms})
 
 
 def _nominal(cls: str, key: str, form: inflect.NominalForm) -> Sense:

@@ -19,6 +19,11 @@ MentionKind = Literal[
     "person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"
 ]
 Gender = Literal["m", "f"]
+Dimension = Literal[
+    "diplomatic_relations", "recognition", "sanctions", "oil_trade", "energy_project", "arms_supply", "credit",
+    "military_exercise", "deployment", "agreement", "negotiation", "detention", "war", "stance",
+]  # fmt: skip
+Certainty = Literal["asserted", "claimed", "planned", "considered", "denied"]
 Stance = Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
 Content = Literal[
     "clause", "quotation", "object", "source", "relay", "ب", "ل", "من", "عن", "على", "إلى", "في"
@@ -211,4 +216,55 @@ class Words(Entry, tag_field="kind", tag="words", frozen=True, kw_only=True):
     nots: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-AnyEntry = State | Person | Body | Place | Predicate | Noun | Cue | Words
+class ClaimExample(_Strict, frozen=True, kw_only=True):
+    """A sentence from which this rule must read a claim, with what the example names of it."""
+
+    text: str
+    subject: str
+    object: str | None = None
+    value: str | None = None
+    since: str | None = None
+    certainty: Certainty | None = None
+
+
+class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
+    """A rule of the ledger: which events, or which words, say that something holds between two parties."""
+
+    dimension: Dimension
+    value: str
+    values: dict[Literal["actual", "planned", "hypothetical", "negated"], str] = {}
+    """Another value by realis: an exercise that is planned is not held; an empty one makes no claim."""
+    events: list[str] = []
+    """Ids of predicates."""
+    types: list[EventType] = []
+    """All predicates of these types, but those that `events` of any rule of the dimension, or `but`, name."""
+    but: list[str] = []
+    about: list[str] = []
+    """Words one of which must stand in the event or behind it: an embargo on oil is one on trade in oil."""
+    before: list[str] = []
+    """Words one of which must stand right before the event: «استئناف استيراد النفط»."""
+    without: list[str] = []
+    """Words none of which may stand there."""
+    of: list[str] = []
+    """For a state that is told without an event: what it is said of, «العلاقات»."""
+    verbs: list[str] = []
+    """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
+    said: list[str] = []
+    """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
+    parties: Literal["states", "both", "country", "any"] = "states"
+    """Two different countries; two parties, one of a country; at least one country; anybody."""
+    mutual: bool = False
+    """Between the doers, even in a dimension that has a direction: both agree on a truce."""
+    presupposed: bool = False
+    """It holds whatever becomes of the event: «مزيد من العقوبات» says that there are some."""
+    turned: bool = False
+    """The recipient of the event is the subject of the claim: who is denied a market is the exporter."""
+    detail: dict[str, str] = {}
+    """What is said of every such claim: `kind: drilling`."""
+    read: dict[str, dict[str, list[str]]] = {}
+    """What words tell of it, by key and value of the detail: `kind: {oil: [نفط]}`."""
+    examples: list[ClaimExample] = []
+    nots: list[str] = msgspec.field(default_factory=list, name="not")
+
+
+AnyEntry = State | Person | Body | Place | Predicate | Noun | Cue | Words | Claim

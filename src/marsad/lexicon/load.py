@@ -31,7 +31,7 @@ class Located(NamedTuple):
         return f"{self.path}:{self.line}"
 
 
-FOLDERS = ("bodies", "cues", "people", "places", "predicates", "states", "words")
+FOLDERS = ("bodies", "claims", "cues", "people", "places", "predicates", "states", "words")
 """Where entries stand; numbers and calendars (`values`) have a form of their own."""
 
 

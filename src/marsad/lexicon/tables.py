@@ -118,6 +118,25 @@ class Predicate(msgspec.Struct, frozen=True, array_like=True):
     lasting: bool = False
 
 
+class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
+    """A rule of the ledger as the claim reader wants it."""
+
+    id: str
+    dimension: str
+    value: str
+    values: dict[str, str]
+    about: frozenset[str]
+    before: frozenset[str]
+    without: frozenset[str]
+    said: frozenset[str]
+    parties: str
+    turned: bool
+    mutual: bool
+    presupposed: bool
+    detail: dict[str, str]
+    read: dict[str, dict[str, frozenset[str]]]
+
+
 class Lexicon(msgspec.Struct, array_like=True):
     """All tables together."""
 
@@ -137,6 +156,11 @@ class Lexicon(msgspec.Struct, array_like=True):
     """Class `mark.…` → folded words and expressions that carry the mark; the grammar does not see them."""
     seconds: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
     """First stem of many phrases → second word («» for none) → their places in `phrases`: «وزير» begins hundreds."""
+    claims: list[ClaimRule] = []
+    claims_of: dict[str, list[int]] = msgspec.field(default_factory=dict)
+    """Id of a predicate → the rules of the ledger that its events may prove, as places in `claims`."""
+    stated_of: dict[str, list[int]] = msgspec.field(default_factory=dict)
+    """Form of a noun, or lemma of a verb behind «=», → the rules of the ledger that need no event."""
     duty: int = -1
     """The predicate of a duty that no word of its own signals, -1 when the knowledge holds none."""
 

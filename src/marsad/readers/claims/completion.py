@@ -1,0 +1,304 @@
+"""The side that an event does not name: what the syntax around it supports, and what the article has said before.
+
+An event has often one side only: «العقوبات على إيران». The other stands behind a preposition in its own stretch, is
+the possessor («علاقاتها»), the doer of the clause, or known from what the article has claimed before. A party that
+belongs to another event is none of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.agreement import antecedent
+from marsad.readers.claims.ground import NOWHERE, PLACED, UNDIRECTED, Ground, Told, named, suitable
+from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import Party as WordParty
+from marsad.readers.words import NOUN, PREP, VERB
+from marsad.types import Party
+
+_REACH = 14
+"""Words behind an event in which its other side may stand."""
+_AFAR = 30
+"""Words behind an agreement in which «مع» may bring who it was made with."""
+_BESIDE = 3
+"""Words before and behind an event in which the possessed may stand: «تشهد علاقاتها مع … تدهورا»."""
+_ADJECTIVES = 4
+"""Words behind a noun in which its adjectives stand."""
+BRINGING = frozenset(("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من"))
+"""Prepositions that bring whom a deed is done to or with."""
+_BOTH = frozenset(("مع", "بين"))
+"""Those that bring the other side of what is mutual."""
+_WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه"))
+"""Those that bring the place."""
+_DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
+"""Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
+_KNOWN = UNDIRECTED | PLACED
+"""Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
+_TOWARDS = frozenset(("recognition", "sanctions"))
+"""Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
+_ONLY = frozenset(("sanctions", "detention", "diplomatic_relations"))
+"""Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
+_ACTS = frozenset(("war", "detention"))
+"""Dimensions in which one doer does several things in a row."""
+_VIOLENT = frozenset(("ASSAULT", "COERCE"))
+
+
+def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
+    """Add to the sides of an event what it does not name itself, the surest first."""
+    if rule.dimension in UNDIRECTED:
+        for party in (*_mutual(told, rule, ground), *_remembered(told, rule, ground, ours, theirs)):
+            if len(_countries(ours, theirs)) > 1:
+                return
+            _add(theirs if ours else ours, [party], rule, ours, theirs)
+        return
+    if not ours:
+        _add(ours, _holders(told, rule, ground), rule, ours, theirs)
+    if not theirs and rule.dimension != "detention":
+        _add(theirs, _behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
+    if not (ours or theirs) and rule.dimension in _ACTS:
+        ours.extend(_doers(told, ground))
+    side = ours if rule.dimension == "detention" else theirs
+    if rule.dimension in PLACED and not side:
+        _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+    if rule.dimension == "deployment" and not ours:
+        _add(ours, _nationality(told, ground), rule, ours, theirs)
+    for party in _remembered(told, rule, ground, ours, theirs):
+        if not (ours and theirs):
+            _add(theirs if ours else ours, [party], rule, ours, theirs)
+    if not (ours or theirs) and rule.dimension in _TOWARDS and _taken_up(told, ground):
+        theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
+
+
+def _add(
+    side: list[Party], parties: Iterable[Party], rule: ClaimRule, ours: list[Party], theirs: list[Party]
+) -> None:
+    """Put the first of these parties that is of another country on a side."""
+    known = _countries(ours, theirs)
+    for party in suitable(list(parties), rule):
+        if (
+            party.country
+            and party.country not in known
+            and (rule.dimension not in PLACED or party.country not in NOWHERE)
+        ):
+            side.append(party)
+            return
+
+
+def _countries(ours: list[Party], theirs: list[Party]) -> set[str | None]:
+    return {p.country for p in (*ours, *theirs)} - {None}
+
+
+def _mutual(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
+    """Who may be a side of what is mutual."""
+    found, words = told.found, ground.sentence.words
+    relations = ground.lexicon.mark("relation")
+    for at in range(max(found.start - _BESIDE, 0), min(found.end + _BESIDE, len(words))):
+        if words[at].tag == NOUN and (found.start <= at < found.end or words[at].stem in relations):
+            yield from possessors(ground, at, rule.dimension)
+    yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(words)))
+    yield from _behind(told, ground, _BOTH, stretch_end(told, ground))
+    if rule.dimension == "agreement":
+        yield from _behind(told, ground, _BOTH, _pause(told, ground))
+    if rule.dimension in _DONE and words[found.anchor].tag != VERB:
+        clause = around(ground, found.anchor)
+        if clause is not None and not _judged(clause, ground):
+            yield from parties_of(ground, clause.subject)
+            if rule.dimension == "military_exercise":
+                yield from parties_of(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
+    if _spoken(told, ground):
+        yield from told.event.attribution[-1:]
+
+
+def _holders(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
+    """Who may be the doer: the possessor, the doer of the clause, who promises it."""
+    found = told.found
+    yield from possessors(ground, found.anchor, rule.dimension)
+    if rule.dimension in _DONE and ground.sentence.words[found.anchor].tag != VERB:
+        clause = around(ground, found.anchor)
+        if clause is not None and not _judged(clause, ground):
+            yield from parties_of(ground, clause.subject)
+    if rule.dimension not in PLACED and _spoken(told, ground):
+        yield from told.event.attribution[-1:]
+
+
+def _remembered(
+    told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]
+) -> Iterator[Party]:
+    """Who the article has already said it is: «الاجتماع», «العقوبات»."""
+    found, words = told.found, ground.sentence.words
+    every = (*found.actors, *found.recipients)
+    nameless = [p for p in every if not (p.entity or p.country)]
+    if words[found.anchor].tag == VERB and found.actors and not (nameless or rule.about):
+        return
+    if any(p.sector == "OPP" for p in every):
+        return  # «المحادثات مع المعارضة» are with those of one country
+    state = rule.dimension == "stance" and _state_meant(nameless, ground)
+    if rule.dimension == "stance" and not (rule.about or state):
+        return  # «الغرب» is not whom the article spoke of before, «المملكة» is
+    meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
+    if rule.dimension in UNDIRECTED and not (meant or nameless):
+        return
+    if rule.dimension not in ("war", "deployment"):
+        for country in sorted(c for c in _countries(ours, theirs) if c):
+            other = ground.past.other(rule.dimension, country)
+            if other is None and (rule.dimension in _ONLY or state):
+                other = ground.past.partner(country)
+            if other is not None:
+                yield other
+    if (
+        len(nameless) == len(every)
+        and rule.dimension in _KNOWN
+        and (meant or nameless)
+        and not (ours or theirs)
+    ):
+        yield from ground.past.pairs.get(rule.dimension, ())
+
+
+def _state_meant(parties: list[WordParty], ground: Ground) -> bool:
+    words, states = ground.sentence.words, ground.lexicon.mark("state-meant")
+    return any(words[i].article and words[i].stem in states for p in parties for i in range(p.start, p.end))
+
+
+def _nationality(told: Told, ground: Ground) -> list[Party]:
+    """Whose the base is into which troops are sent: «نشر قوات في قاعدة تركية بقطر»."""
+    names = ground.sentence.reader.name_of
+    for i in range(told.found.end, stretch_end(told, ground)):
+        one = names.get(i)
+        if one is not None and one.rule == "demonym":
+            return [ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))]
+    return []
+
+
+def _doers(told: Told, ground: Ground) -> list[Party]:
+    """Who did what is told right before, when this is joined to it: «قتل الجيش … وإلقاء القبض على …»."""
+    at = told.found.start
+    before = [
+        one.event.actors for one in ground.told
+        if one.found.end <= at and one.event.type in _VIOLENT and named(one.event.actors)
+    ]  # fmt: skip
+    joined = any(w.conj for w in ground.sentence.words[max(at - 1, 0) : at + 1])
+    if not before or not joined or told.event.type not in _VIOLENT:
+        return []
+    return [p for p in named(before[-1]) if p.country]
+
+
+def around(ground: Ground, at: int) -> Clause | None:
+    """The clause in which a word stands."""
+    return next((c for c in reversed(ground.sentence.clauses) if c.verb < at < c.end), None)
+
+
+def nationals(ground: Ground, low: int, high: int) -> list[Party]:
+    """The two nationalities that qualify one noun: «العلاقات الفرنسية الروسية», «الحكومتان التركية والقطرية»."""
+    names = ground.sentence.reader.name_of
+    found = list(
+        {n.entity: n for i in range(low, high) if (n := names.get(i)) and n.rule == "demonym"}.values()
+    )
+    if len(found) != 2 or found[1].start > found[0].end:
+        return []
+    return [ground.party(WordParty(n.start, n.end, n.entity, n.country, n.sector, n)) for n in found]
+
+
+def _judged(clause: Clause, ground: Ground) -> bool:
+    """Whether the verb only takes a stand: who opposes a meeting does not meet."""
+    return any(
+        one.found.anchor == clause.verb
+        and one.found.predicate.type in ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
+        for one in ground.told
+    )
+
+
+def _spoken(told: Told, ground: Ground) -> bool:
+    """Whether who says it is the one who will: «إننا مستعدون», a promise without a doer."""
+    at = told.found.anchor
+    words = ground.sentence.words[max(at - 2, 0) : at + 1]
+    if any(w.pronoun in ("نا", "ني") or (w.sense and w.sense.person in ("1s", "1p")) for w in words):
+        return True
+    return told.event.realis != "actual" and not told.found.actors
+
+
+def _taken_up(told: Told, ground: Ground) -> bool:
+    """Whether a preposition with a pronoun takes up somebody behind the event: «اعترفت به»."""
+    words = ground.sentence.words[told.found.anchor + 1 : told.found.end + 2]
+    return any(w.pronoun and (w.prep or w.tag == PREP) for w in words)
+
+
+def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iterator[Party]:
+    """The parties that these prepositions bring behind an event, before word `end`."""
+    found = told.found
+    elsewhere = {
+        p.start for one in ground.told if one.found is not found
+        for p in (*one.found.actors, *one.found.recipients)
+    }  # fmt: skip
+    brought = False
+    for phrase in ground.sentence.phrases:
+        if not found.end <= phrase.start < end:
+            continue
+        brought = phrase.prep in preps or (brought and phrase.joined)
+        if brought:
+            yield from (ground.party(p) for p in phrase.parties if p.start not in elsewhere)
+
+
+def stretch_end(told: Told, ground: Ground) -> int:
+    """The first word behind an event that does not belong to it: a stop, or the verb of the next clause."""
+    found, words = told.found, ground.sentence.words
+    end = min(found.end + _REACH, len(words))
+    own = found.clause.verb if found.clause is not None else -1
+    for i in range(found.end, end):
+        if words[i].fold in STOPS or (words[i].tag == VERB and i != own):
+            return i
+    return end
+
+
+def _pause(told: Told, ground: Ground) -> int:
+    """The next stop or comma behind an event."""
+    words = ground.sentence.words
+    high = min(told.found.end + _AFAR, len(words))
+    return next((i for i in range(told.found.end, high) if words[i].fold in STOPS | COMMAS), high)
+
+
+def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
+    """Whom the pronoun on a noun means: «علاقاتها».
+
+    Where one relation is set against another («… بينما توترت علاقاتها مع …»), the side that was named first goes on.
+    """
+    pronoun = ground.sentence.words[at].pronoun
+    if not pronoun:
+        return
+    before = ground.past.pairs.get(dimension)
+    if before is not None and dimension == "diplomatic_relations":
+        yield before[0]
+        return
+    near = _nearest_state(ground, at) if pronoun == "ها" else None
+    if near is not None:
+        yield near
+        return
+    placed = [p for p in ground.sentence.phrases if p.prep == "في"]
+    stands = antecedent(at, pronoun, ground.sentence.phrases, exclude=placed)
+    if stands is not None:
+        yield from parties_of(ground, [stands])
+
+
+def own_deed(told: Told, ground: Ground) -> Party | None:
+    """The state whose deed a verbal noun names: «عزل روسيا بسبب غزوها لأوكرانيا» is about Russia's invasion."""
+    word = ground.sentence.words[told.found.anchor]
+    owner = _nearest_state(ground, told.found.anchor) if word.tag == NOUN and word.pronoun == "ها" else None
+    against = {p.country for p in told.event.recipients}
+    return owner if owner is not None and owner.country not in against else None
+
+
+def _nearest_state(ground: Ground, at: int) -> Party | None:
+    """The state that is named last before a word, inside other phrases too: «منع فنزويلا من بيع نفطها»."""
+    for phrase in reversed(ground.sentence.phrases):
+        if at - _REACH < phrase.start < at and phrase.prep != "في":
+            for party in reversed(phrase.parties):
+                if party.start < at and party.named is not None and party.named.rule in ("state", "capital"):
+                    return ground.party(party)
+    return None
+
+
+def parties_of(ground: Ground, phrases: list[NounPhrase]) -> Iterator[Party]:
+    """The parties of phrases, in offsets."""
+    for phrase in phrases:
+        yield from (ground.party(p) for p in phrase.parties)

@@ -1,0 +1,53 @@
+"""From events to claims, by the rules of `data/claims`: who holds what towards whom, since when, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.building import Stated, build
+from marsad.readers.claims.detail import dates, details
+from marsad.readers.claims.ground import CERTAINTY, Ground, Told, says
+from marsad.readers.claims.sides import sides
+from marsad.readers.clause import STOPS
+from marsad.readers.events import Found
+from marsad.readers.words import REL, Word
+from marsad.types import Claim
+
+_BEFORE = 3
+"""Words before an event among which stands what is done with it: «استئناف استيراد النفط»."""
+_REACH = 12
+"""Words behind an event in which what it is about may stand."""
+
+
+def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
+    """The claims that one event proves by one rule, a claim a pair of parties."""
+    found, event = told
+    words = ground.sentence.words
+    value = rule.values.get(event.realis, rule.value)
+    realis = "actual" if rule.presupposed else event.realis
+    start, end = reach(found, words)
+    before = words[max(start - _BEFORE, 0) : found.end]
+    if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):
+        return
+    near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
+    if (rule.about and not says(near, rule.about)) or says(near, rule.without):
+        return
+    since, until = dates(ground, told)
+    state = Stated(
+        value, details(rule, ground, start, end, told), since, until,
+        CERTAINTY.get(realis, "claimed" if event.attribution else "asserted"), event.attribution,
+        event.evidence, event.id,
+    )  # fmt: skip
+    for pair in sides(told, rule, ground):
+        yield from build(rule, pair, state, ground.past)
+
+
+def reach(found: Found, words: list[Word]) -> tuple[int, int]:
+    """The words, half-open, in which stands what an event is about."""
+    end = min(found.end + _REACH, len(words))
+    for i in range(found.end, end):
+        if words[i].fold in STOPS:
+            end = i
+            break
+    return found.start, end

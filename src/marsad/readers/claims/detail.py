@@ -1,0 +1,94 @@
+"""What a claim counts and is about: amounts, shares, numbers of things or people, weapons, a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.ground import Ground, Told, says
+from marsad.readers.words import PREP, VERB
+
+_COUNTED = frozenset(("agreement", "detention", "arms_supply", "deployment", "energy_project", "recognition"))
+"""Dimensions whose claims have a number: of agreements, detainees, weapons, ships, wells, states."""
+_TOPIC = {"negotiation": "topic", "agreement": "subject"}
+"""What it is called that a dimension is about."""
+_ABOUT = frozenset(("بشان", "حول", "بخصوص"))
+"""Prepositions that bring the topic."""
+_DAY = len("2017-03-01")
+_UNTIL = frozenset(("حتي", "لغايه"))
+"""What stands before the day to which it holds."""
+
+
+def details(rule: ClaimRule, ground: Ground, start: int, end: int, told: Told) -> dict[str, Any]:
+    """The amount, share, count, weapons and topic that stand in the reach of an event, words `start`..`end`."""
+    detail: dict[str, Any] = dict(rule.detail)
+    words = ground.sentence.words[start:end]
+    for key, table in rule.read.items():
+        value = next((value for value, wanted in table.items() if says(words, wanted)), None)
+        if value is not None:
+            detail[key] = value
+    parties = [(p.start, p.end) for p in (*told.event.actors, *told.event.recipients)]
+    for first, quantity in ground.quantities:
+        inside = any(a <= quantity.start < b for a, b in parties)
+        if not inside and not start <= first < end:
+            continue
+        if quantity.kind == "money":
+            detail.setdefault("amount", quantity.value)
+            detail.setdefault("currency", quantity.unit)
+        elif quantity.kind == "percent":
+            detail.setdefault("share", quantity.value)
+            detail.setdefault("of", quantity.of)
+        elif quantity.kind == "number" and rule.dimension in _COUNTED and quantity.of:
+            detail.setdefault("count", quantity.value)
+            detail.setdefault("of", quantity.of)
+    if rule.dimension == "arms_supply" and (items := list(_items(rule, ground, start, end))):
+        detail["items"] = items
+    if rule.dimension in _TOPIC and (topic := _topic(ground, told.found.end, end)):
+        detail[_TOPIC[rule.dimension]] = topic
+    return detail
+
+
+def dates(ground: Ground, told: Told) -> tuple[str | None, str | None]:
+    """From when to when it holds, when the text dates the event: «حتى نهاية العام» is an end.
+
+    What has happened has not happened after the article was published: such a date dates something else.
+    """
+    time = told.event.time
+    since, until = (time.earliest or "")[:_DAY] or None, (time.latest or "")[:_DAY] or None
+    if time.basis != "text" or (
+        told.event.realis == "actual" and since and since > (ground.published or since)
+    ):
+        return None, None
+    found = next((t for t in ground.times if t.time.start == time.start), None)
+    if found is not None and found.first > 0 and ground.sentence.words[found.first - 1].stem in _UNTIL:
+        return None, until
+    return since, None
+
+
+def _items(rule: ClaimRule, ground: Ground, start: int, end: int) -> Iterator[str]:
+    """The weapons, one by one: «غواصات», «أنظمة دفاع جوي», «طائرات حربية»."""
+    words = ground.sentence.words
+    listed = False
+    for phrase in ground.sentence.phrases:
+        if not start <= phrase.start < end:
+            continue
+        first = next((i for i in range(phrase.start, phrase.end) if says(words[i : i + 1], rule.about)), -1)
+        if first < 0 and says(words[phrase.start : phrase.end], rule.about):
+            first = phrase.start
+        if first < 0 and listed and phrase.joined:
+            first = phrase.start
+        listed = first >= 0
+        if listed:
+            last = next((i for i in range(first + 1, phrase.end) if words[i].tag in (PREP, VERB)), phrase.end)
+            low, high = ground.offsets(first, last)
+            yield ground.text[low:high]
+
+
+def _topic(ground: Ground, low: int, high: int) -> str | None:
+    """What is talked about or agreed: «بشأن ترسيم الحدود»."""
+    for phrase in ground.sentence.phrases:
+        if low <= phrase.start < high and phrase.prep in _ABOUT:
+            start, end = ground.offsets(phrase.start, phrase.end)
+            return ground.text[start:end]
+    return None

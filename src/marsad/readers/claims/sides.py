@@ -1,0 +1,58 @@
+"""Who holds a claim towards whom: the pairs of parties that an event gives to a rule."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.completion import complete, own_deed
+from marsad.readers.claims.ground import PLACED, UNDIRECTED, Ground, Pair, Told, name, named, suitable
+
+_PAIRS = 12
+"""Pairs that one event may make; a meeting of forty states says little of each pair."""
+
+
+def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
+    """The pairs of parties that one event gives to one rule, each pair of states once."""
+    ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
+    if rule.dimension in PLACED:
+        theirs += [
+            p for p in ours if (p.entity or "").startswith("place:")
+        ]  # «معارك حلب»: a town is fought over
+        ours = [p for p in ours if p not in theirs]
+    if rule.dimension == "war" and theirs and (owner := own_deed(told, ground)) is not None:
+        ours = [owner]
+    mutual = rule.dimension in UNDIRECTED or rule.mutual or told.found.predicate.reciprocal
+    every = [*told.event.actors, *told.event.recipients]
+    whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
+    if rule.parties != "any" and not whole:
+        complete(told, rule, ground, ours, theirs)
+    if rule.turned:
+        ours, theirs = theirs, ours
+    pairs: list[Pair]
+    if ours and theirs:
+        pairs = list(product(ours, theirs))
+    elif mutual and len(ours or theirs) > 1:
+        pairs = list(combinations(ours or theirs, 2))
+    else:
+        pairs = [(one, None) for one in ours] or [(None, other) for other in theirs]
+    fitting = [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
+    if rule.parties != "states":
+        return fitting
+    first: dict[frozenset[str | None], Pair] = {}
+    for pair in fitting:
+        first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
+    return list(first.values())
+
+
+def fits(pair: Pair, rule: ClaimRule) -> bool:
+    """Whether the parties are such as the rule is about."""
+    a, b = pair
+    countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
+    if rule.parties == "states":
+        return len(set(countries)) == 2
+    if rule.parties == "both" and (a is None or b is None):
+        return False
+    if rule.parties == "any":
+        return True
+    return bool(countries) and (a is None or b is None or name(a) != name(b))

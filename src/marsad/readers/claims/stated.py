@@ -1,0 +1,172 @@
+"""Claims without an event: what an article states outright, «العلاقات متوترة», «يمثل 96 في المئة من إيرادات البلاد».
+
+A rule names what a state is said of and the words that say it. The words must stand close together in one stretch
+of the sentence; the parties are those of the noun itself, then those that follow it, then its possessor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.building import Stated, build
+from marsad.readers.claims.completion import BRINGING, around, nationals, possessors
+from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, says
+from marsad.readers.claims.sides import fits
+from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import NOUN, UNKNOWN
+from marsad.types import Claim, Evidence, Party, Quantity
+
+_NEAR = 3
+_BEFORE, _BEHIND = 5, 9
+"""Words before and behind the noun among which the words that say its state may stand."""
+_PLACE = "@place"
+"""Stands there for a country in which it is so: «الصراع في اليمن»."""
+_CLAUSE = 12
+"""Words behind a verb among which those that tell it stand."""
+ENDS = STOPS | COMMAS | QUOTES
+_SHARE = "@share"
+"""Stands among the words that say it for a share: «96 في المئة»."""
+
+
+def stated(ground: Ground) -> Iterator[Claim]:
+    """The claims of the rules that need no event."""
+    lexicon = ground.lexicon
+    for at, word in enumerate(ground.sentence.words):
+        if word.tag in (NOUN, UNKNOWN):
+            for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
+                yield from _said(ground, lexicon.claims[rule], at)
+    for clause in ground.sentence.clauses:
+        lemmas = {
+            lexicon.verbs[k].lemma for k in ground.sentence.words[clause.verb].keys if k in lexicon.verbs
+        }
+        for rule in sorted({r for lemma in lemmas for r in lexicon.stated_of.get(f"={lemma}", ())}):
+            yield from _told(ground, lexicon.claims[rule], clause)
+
+
+def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
+    """What a verb and a word of its clause tell: «تتعامل معه كرئيس شرعي»."""
+    words = ground.sentence.words
+    end = next(
+        (i for i in range(clause.verb, min(clause.verb + _CLAUSE, len(words))) if words[i].fold in ENDS), -1
+    )
+    high = end if end >= 0 else min(clause.verb + _CLAUSE, len(words))
+    last = next((i for i in range(clause.verb, high) if says(words[i : i + 2], rule.said)), -1)
+    if last < 0 or clause.passive:
+        return
+    ours = named([ground.party(p) for phrase in clause.subject for p in phrase.parties])
+    others = [*clause.object, *(p for p in clause.obliques if p.prep in BRINGING)]
+    theirs = named([ground.party(p) for phrase in others for p in phrase.parties])
+    realis = ground.realis(clause.verb, clause)
+    value = rule.values.get(realis, rule.value)
+    start, end = ground.offsets(clause.verb, min(last + 2, high))
+    sources = ground.sources(start)
+    for a in ours[:1]:
+        pair: Pair = a, next((b for b in (*theirs, *ours[1:]) if name(b) != name(a)), None)
+        pair = pair[::-1] if rule.turned else pair
+        if not value or not fits(pair, rule):
+            continue
+        state = Stated(
+            value, dict(rule.detail), _since(ground, clause.verb, high), None,
+            CERTAINTY.get(realis, "claimed" if sources else "asserted"), sources,
+            Evidence(start=start, end=end), None,
+        )  # fmt: skip
+        yield from build(rule, pair, state, ground.past)
+
+
+def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
+    words = ground.sentence.words
+    low, high = _stretch(ground, at)
+    saying = [
+        i for i in range(low, high) if i != at and (words[i].stem in rule.said or words[i].fold in rule.said)
+    ]
+    share = _share(ground, at, high) if _SHARE in rule.said else None
+    if share is not None:
+        saying = [share[0]]
+    place = _place(ground, at) if _PLACE in rule.said else None
+    if place is not None:
+        saying = [place.head]
+    near = words[low:high]
+    if not saying or says(near, rule.without) or (rule.about and not says(near, rule.about)):
+        return
+    nearest = min(saying, key=lambda i: abs(i - at))
+    parties = named(list(_parties(ground, rule, at, high)))
+    if share is not None:
+        parties = parties[:1]
+    if place is not None:
+        parties = named([ground.party(p) for p in place.parties])[:1]
+    pairs: list[Pair] = [(b, a) if rule.turned else (a, b) for a, b in combinations(parties, 2)]
+    if rule.parties != "states" and not pairs:
+        pairs = [(None, p) if rule.turned else (p, None) for p in parties]
+    first, last = min(at, nearest), max(at, nearest) + 1
+    clause = around(ground, at)
+    realis = "actual" if rule.presupposed else ground.realis(at, clause)
+    value = rule.values.get(realis, rule.value)
+    begin = ground.offsets(at, at + 1)[0]
+    for a, b in pairs[:1]:
+        if not value or not fits((a, b), rule):
+            continue
+        start, end = ground.offsets(first, last)
+        limit = ground.offsets(high - 1, high)[1]
+        end = max([end, *(p.end for p in (a, b) if p is not None and begin <= p.start < limit)])
+        same = rule.dimension, value, frozenset(name(p) for p in (a, b) if p is not None)
+        if same in ground.past.told:
+            continue
+        ground.past.told.add(same)
+        sources = ground.sources(begin)
+        state = Stated(
+            value, {**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
+            _since(ground, low, high), None, CERTAINTY.get(realis, "claimed" if sources else "asserted"),
+            sources, Evidence(start=start, end=end), None,
+        )  # fmt: skip
+        yield from build(rule, (a, b), state, ground.past)
+
+
+def _since(ground: Ground, low: int, high: int) -> str | None:
+    """The day from which on it is so, when a time among these words says it: «منذ العام 2017»."""
+    dated = [t.time for t in ground.times if low <= t.first < high and t.time.earliest]
+    return (dated[0].earliest or "")[:10] or None if dated else None
+
+
+def _stretch(ground: Ground, at: int) -> tuple[int, int]:
+    """The words around a noun, up to the next stop, comma or quotation mark."""
+    words = ground.sentence.words
+    low, high = at, at + 1
+    while low > max(0, at - _BEFORE) and words[low - 1].fold not in ENDS:
+        low -= 1
+    while high < min(len(words), at + _BEHIND) and words[high].fold not in ENDS:
+        high += 1
+    return low, high
+
+
+def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Party]:
+    """The parties of a noun: whom its pronoun stands for, those inside its phrase, those behind it."""
+    yield from nationals(ground, at, high)
+    yield from possessors(ground, at, rule.dimension)
+    phrases = ground.sentence.phrases
+    own = next((p for p in phrases if p.start <= at < p.end), None)
+    if own is not None:
+        yield from map(ground.party, own.parties)
+    preps = BRINGING | {"في"} if rule.dimension in ("energy_project", "detention") else BRINGING
+    for phrase in phrases:
+        if at < phrase.start < high and (phrase.prep in preps or phrase.joined):
+            yield from map(ground.party, phrase.parties)
+    clause = around(ground, at) if rule.dimension == "diplomatic_relations" else None
+    if clause is not None:
+        for phrase in (*([clause.antecedent] if clause.antecedent else []), *clause.subject):
+            yield from map(ground.party, phrase.parties)
+
+
+def _place(ground: Ground, at: int) -> NounPhrase | None:
+    """The country that «في» brings right behind the noun."""
+    return next((
+        p for p in ground.sentence.phrases
+        if at < p.start <= at + _NEAR and p.prep == "في" and any(one.country for one in p.parties)
+    ), None)  # fmt: skip
+
+
+def _share(ground: Ground, at: int, high: int) -> tuple[int, Quantity] | None:
+    """The share that is said of it, and the word it begins at."""
+    return next(((i, q) for i, q in ground.quantities if q.kind == "percent" and at < i < high), None)
