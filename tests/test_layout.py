@@ -1,7 +1,11 @@
 """The layout holds: imports point downward, modules stay small, the public names are those announced."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 import marsad
 
@@ -11,6 +15,8 @@ BELOW = {
     "arabic": {"arabic"},
     "lexicon": {"arabic", "lexicon", "errors"},
     "values": {"arabic", "lexicon", "values", "types", "errors", "published"},
+    "store": {"store", "arabic", "types", "errors"},
+    "ledger": {"ledger", "store", "lexicon", "arabic", "plover", "types", "errors"},
     "readers": {"arabic", "lexicon", "values", "readers", "types", "ids"},
     "ids": set(),
     "types": set(),
@@ -34,6 +40,36 @@ def test_imports_point_downward() -> None:
         room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
         if room in BELOW:
             assert imported(path) <= BELOW[room], path
+
+
+ONLY_IN = {"duckdb": "store/engine.py", "pyarrow": "store/parquet.py", "matplotlib": "ledger/plot.py"}
+
+
+def test_heavy_packages_are_imported_in_one_module_each() -> None:
+    for name, only in ONLY_IN.items():
+        users = {p.relative_to(SOURCE).as_posix() for p in MODULES if imports(p, name)}
+        assert users == {only}
+
+
+def imports(path: Path, package: str) -> bool:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import)
+            else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        )  # fmt: skip
+        if any(name.partition(".")[0] == package for name in names):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("command", [["code", "-"], ["--help"], ["relations", "--help"]])
+def test_reading_loads_nothing_of_the_store(command: list[str]) -> None:
+    script = (
+        "import sys\nfrom marsad.cli import main\nassert main(sys.argv[1:]) == 0\n"
+        f"assert not {set(ONLY_IN)!r} & set(sys.modules)"
+    )
+    text = "فرضت الولايات المتحدة عقوبات على إيران.".encode()
+    subprocess.run([sys.executable, "-c", script, *command], input=text, check=True, capture_output=True)
 
 
 def test_modules_stay_small() -> None:

@@ -33,7 +33,7 @@ from marsad.types import Claim as ReadClaim
 from marsad.types import Event, Party, Quote, Reading
 
 _Named = State | Person | Body | Place
-_VALUES = (DATA / "values").resolve()
+_APART = {(DATA / folder).resolve() for folder in ("values", "ledger")}
 _MARKED = re.compile(r"\[([^\[\]]*)\]")
 _SAID = re.compile(r"\{([^{}]*)\}")
 
@@ -73,10 +73,10 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of entries; numbers and calendars, below `values`, have a form and tests of their own."""
+    """The files of entries; `values` (numbers, calendars) and `ledger` have forms and tests of their own."""
     for path in paths:
         found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-        yield from (file for file in map(Path.resolve, found) if _VALUES not in file.parents)
+        yield from (file for file in map(Path.resolve, found) if _APART.isdisjoint(file.parents))
 
 
 def _doubles(located: Iterable[Located]) -> Iterator[str]:

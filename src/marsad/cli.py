@@ -11,13 +11,10 @@ from pathlib import Path
 
 import click
 
+from marsad.commands import ledger, record
+from marsad.commands.common import INTERRUPTED, WRONG, complain, published_option
 from marsad.errors import MarsadError
 from marsad.output import speak_utf8, writing
-from marsad.published import check_published
-from marsad.show.bidi import plain
-
-WRONG = 2
-INTERRUPTED = 130
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -40,24 +37,16 @@ def main(args: Sequence[str] | None = None) -> int:
     return int(code or 0)
 
 
-def complain(line: str) -> None:
-    """One problem, one line on standard error."""
-    click.echo(f"marsad: {plain(line)}", err=True)
-
-
-def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    return None if value is None else check_published(value)
-
-
-published_option = click.option(
-    "--published", metavar="DATE", callback=_date, help="ISO date of articles that bring none of their own."
-)
-
-
 @click.group(no_args_is_help=False)
 @click.version_option(package_name="marsad", message="%(prog)s %(version)s")
 def cli() -> None:
     """Read Arabic news and say who did what to whom, each event with the words that prove it."""
+
+
+for command in (
+    record.ingest, ledger.relations, ledger.events, ledger.timeline, record.show, record.forget, ledger.sql
+):  # fmt: skip
+    cli.add_command(command)
 
 
 @cli.command()

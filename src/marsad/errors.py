@@ -2,7 +2,10 @@
 
 MarsadError
 ├── LexiconError   an entry of the knowledge files is wrong (file and line)
-└── InputError     an article, a file or an option cannot be read
+├── InputError     an article, a file or an option cannot be read
+├── ExtraError     an optional package is not installed
+└── StoreError     a store cannot be read or written (which file, and what is wrong with it)
+    └── QueryError     a question that the store cannot answer
 """
 
 
@@ -16,3 +19,15 @@ class LexiconError(MarsadError):
 
 class InputError(MarsadError):
     """An article, a file or an option cannot be read; the message says what and where."""
+
+
+class ExtraError(MarsadError):
+    """An optional package is not installed; the message says which extra brings it."""
+
+
+class StoreError(MarsadError):
+    """A store cannot be read or written; the message names the file and what is wrong with it."""
+
+
+class QueryError(StoreError):
+    """A question that the store cannot answer; the message says why, in one line."""

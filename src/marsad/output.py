@@ -35,11 +35,30 @@ def writing(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
+    with _beside(path) as beside, beside.open("x", encoding="utf-8", newline="\n") as stream:
+        yield stream
+
+
+def writing_bytes(path: Path | None, data: bytes) -> None:
+    """Write bytes to `path` as `writing` does, or to standard output without one."""
+    if path is None:
+        with _until_closed():
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    elif path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        with _beside(path) as beside:
+            beside.write_bytes(data)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A path to write to, renamed to `path` when all went well."""
     target = path.resolve()  # a link stays a link: what it points to is replaced
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as stream:
-            yield stream
+        yield beside
         if target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)

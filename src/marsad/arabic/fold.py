@@ -52,7 +52,7 @@ def fold(text: str) -> str:
     >>> fold("الأميركيّة"), fold("ﷲ"), fold("٢٠٢٢"), fold("بلڨاسم")
     ('الاميركيه', 'الله', '2022', 'بلقاسم')
     """
-    if any("\ufb50" <= c <= "\ufefc" for c in text):
+    if text and max(text) >= "\ufb50":
         text = "".join(map(_presentation, text))
     return text.translate(_TABLE)
 

@@ -1,0 +1,182 @@
+"""Who did what to whom: events of several articles that are one become one, with all its sources.
+
+They are one if type, realis and day agree, the parties are the same (whoever acts for a state is that state),
+and no two articles put it in different places. Where nobody is named, only the same words make it one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from marsad.arabic.fold import MARKS, fold
+from marsad.errors import QueryError
+from marsad.ledger.parties import Who
+from marsad.ledger.sources import sources
+from marsad.plover import QUADS
+from marsad.store.engine import Engine, visible
+from marsad.store.parquet import Arrow, records, table_of
+from marsad.store.tables import Column
+
+COLUMNS = (
+    Column("event", "text", "Id of the event, the same as long as it says the same."),
+    Column("type", "text", "PLOVER type."),
+    Column("mode", "text", "PLOVER mode."),
+    Column("contexts", "texts", "PLOVER contexts."),
+    Column(
+        "quad", "int", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."
+    ),
+    Column("score", "float", "PLOVER score, -10 to 10."),
+    Column("realis", "text", "actual, planned, hypothetical or negated."),
+    Column("day", "day", "Day it took place or began; the day it was known where no article says."),
+    Column("dated", "bool", "Whether an article says when."),
+    Column("actors", "texts", "Who did it: entity, else the words."),
+    Column("recipients", "texts", "To whom."),
+    Column("actor_countries", "texts", "Countries of the actors."),
+    Column("recipient_countries", "texts", "Countries of the recipients."),
+    Column("place", "text", "Where."),
+    Column("sources", "int", "Independent sources: one outlet or agency, or the same words, count once."),
+    Column("articles", "texts", "Ids of the articles that report it."),
+    Column("first_seen", "day", "Day on which it was first known."),
+    Column("last_seen", "day", "Day on which it was last repeated."),
+    Column("trigger", "text", "The words that carry it."),
+    Column("evidence", "text", "The words that prove it."),
+    Column("article", "text", "The article they stand in."),
+    Column("starts", "int", "Offset of their first character."),
+    Column("ends", "int", "Offset behind their last character."),
+    Column("disputed_by", "texts", "Ids of events that deny it, or that it denies."),
+)
+"""What `events` answers."""
+
+
+class Wanted(NamedTuple):
+    """Which events are asked for; None is any."""
+
+    actor: Who | None = None
+    recipient: Who | None = None
+    between: tuple[Who, Who] | None = None
+    type: str | None = None
+    since: date | None = None
+    to: date | None = None
+    realis: str | None = None
+    text: str | None = None
+    known_by: date | None = None
+
+
+def events(engine: Engine, wanted: Wanted) -> Arrow:
+    """The events asked for, by day."""
+    return table_of(COLUMNS, [tuple(row.values()) for row in merged(engine, wanted)])
+
+
+def merged(engine: Engine, wanted: Wanted) -> Iterator[dict[str, Any]]:
+    """The events asked for as dictionaries in the order of COLUMNS."""
+    condition, parameters, having = _conditions(wanted)
+    rows = records(engine.arrow(_query(condition, wanted.known_by, having), parameters))
+    sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for row in rows:
+        row["event"] = _ident(row)
+        if row["realis"] in _OPPOSITE:
+            sides.setdefault(_deed(row), []).append((row["realis"], row["event"]))
+    for row in rows:
+        if wanted.realis in (None, row["realis"]):
+            against = _OPPOSITE.get(row["realis"])
+            disputed = [ident for realis, ident in sides.get(_deed(row), ()) if realis == against]
+            yield _answer(row, sorted(disputed))
+
+
+_OPPOSITE = {"actual": "negated", "negated": "actual"}
+
+
+def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
+    """What is asked for as SQL: a condition on the events, its parameters, one on those put together."""
+    conditions, parameters, having = ["true"], list[Any](), "true"
+    for who, role in ((wanted.actor, "actor"), (wanted.recipient, "recipient")):
+        if who:
+            conditions.append(f"list_contains({role}{'_countries' if who.country else 's'}, ?)")
+            parameters.append(who.key)
+    if wanted.between:
+        a, b = wanted.between
+        conditions.append("((doing_a AND (doing_b OR done_b)) OR (doing_b AND done_a))")
+        for name, who in (("a", a), ("b", b)):
+            for verb, role in (("doing", "actor"), ("done", "recipient")):
+                column = f"{role}_countries" if who.country else f"{role}s"
+                has = f"list_contains({column}, '{_checked(who.key)}')"
+                conditions[-1] = conditions[-1].replace(f"{verb}_{name}", has)
+    if wanted.type:
+        if wanted.type not in QUADS:
+            raise QueryError(f"no event type {wanted.type!r}: {', '.join(QUADS)}")
+        conditions.append("type = ?")
+        parameters.append(wanted.type)
+    for day, sign in ((wanted.since, ">="), (wanted.to, "<=")):
+        if day:
+            conditions.append(f"day {sign} DATE '{day}'")
+    if wanted.known_by:
+        conditions.append(f"known <= DATE '{wanted.known_by}'")
+    if wanted.text:
+        having = f"bool_or(contains({_folded('evidence')}, ?))"
+        parameters.append(fold(wanted.text).casefold())
+    return " AND ".join(conditions), parameters, having
+
+
+def _checked(key: str) -> str:
+    return key.replace("'", "''")
+
+
+@cache
+def _foldable() -> tuple[str, str]:
+    """The letters that folding replaces one for one or drops, as SQL's translate wants them."""
+    letters = [chr(code) for code in range(0x600, 0x700) if fold(chr(code)) != chr(code)]
+    replaced = [letter for letter in letters if len(fold(letter)) == 1]
+    dropped = [letter for letter in {*letters, *MARKS} if not fold(letter)]
+    return "".join(replaced) + "".join(sorted(dropped)), "".join(map(fold, replaced))
+
+
+def _folded(column: str) -> str:
+    """A column folded, in SQL."""
+    letters, become = _foldable()
+    return f"lower(translate({column}, '{letters}', '{become}'))"
+
+
+def _query(condition: str, known_by: date | None, having: str) -> str:
+    best = "first({} ORDER BY NOT dated, known, article, starts, event)"
+    columns = ", ".join(f"{best.format(column)} AS {column}" for column in _BEST)
+    return f"""
+    WITH asked AS (
+        SELECT *, CASE WHEN len(doers) + len(targets) = 0 THEN wording END AS nobody
+        FROM record.events e WHERE {condition} AND {visible("e", known_by)}
+    ), placed AS (
+        SELECT *, min(place) OVER same AS one, max(place) OVER same AS other
+        FROM asked WINDOW same AS (PARTITION BY type, realis, day, doers, targets, nobody)
+    )
+    SELECT type, realis, day, doers, targets, CASE WHEN one = other THEN one ELSE place END AS spot, nobody,
+        list(outlet) AS outlets, list(wording) AS wordings, list(DISTINCT article) AS articles,
+        min(known) AS first_seen, max(known) AS last_seen, {columns}
+    FROM placed GROUP BY type, realis, day, doers, targets, spot, nobody HAVING {having}
+    ORDER BY day, type, doers, targets, realis, spot, nobody"""
+
+
+_BEST = (
+    "mode", "contexts", "quad", "score", "dated", "actors", "recipients", "actor_countries",
+    "recipient_countries", "trigger", "evidence", "article", "starts", "ends",
+)  # fmt: skip
+
+
+def _deed(row: dict[str, Any]) -> tuple[Any, ...]:
+    """What is done to whom and when, whether or not it was."""
+    return (row["type"], row["day"], tuple(row["doers"]), tuple(row["targets"]), row["nobody"])
+
+
+def _ident(row: dict[str, Any]) -> str:
+    what = repr((*_deed(row), row["realis"], row["spot"]))
+    return hashlib.blake2b(what.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _answer(row: dict[str, Any], disputed: Iterable[str]) -> dict[str, Any]:
+    row["sources"] = sources(row["outlets"], row["wordings"])
+    row["articles"] = sorted(row["articles"])
+    row["place"] = row["spot"]
+    row["disputed_by"] = list(disputed)
+    return {column.name: row[column.name] for column in COLUMNS}
