@@ -11,7 +11,7 @@ import datetime
 from marsad.arabic.fold import fold
 from marsad.readers.clause import Clause
 from marsad.readers.events import Found
-from marsad.readers.words import PREP, VERB, Word
+from marsad.readers.words import VERB, Word
 from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
@@ -89,8 +89,7 @@ def _of_another(found: Found, at: int, words: list[Word]) -> bool:
     «قطعت العلاقات بعد إعادة انتخابه في 2018» says only that the ties were not cut earlier; «بحث مصير ستة مسجونين منذ
     2017» not that it was discussed in 2017.
     """
-    last = at - 1 if words[at - 1].tag == PREP else at
-    governor = words[last - 1] if last > found.end else None
+    governor = words[at - 2] if at - 2 >= found.end and words[at - 1].stem == "منذ" else None
     if governor is not None and "pp" in governor.classes and not (governor.article or governor.pronoun):
         return True
     return any(words[i].stem in _BESIDE and words[i + 1].cls == "masdar" for i in range(found.end, at - 1))

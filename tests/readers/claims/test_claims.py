@@ -153,3 +153,15 @@ def test_what_is_no_state_between_parties_is_left_alone(text: str) -> None:
 def test_the_same_text_gives_the_same_claims() -> None:
     text = "قطعت السعودية ومصر والبحرين علاقاتها مع قطر. واتهمت مصر الإمارة بالتدخل."
     assert claims(text) == claims(text)
+
+
+def test_what_is_answered_at_once_has_the_date_of_what_it_answers() -> None:
+    text = "اعترفت كندا بزعيم المعارضة خوان غوايدو رئيسا بعدما أعلن نفسه رئيسا مؤقتا في يناير 2019."
+    claims = [c for c in marsad.read(text, published="2022-03-08").claims if c.subject == "CAN"]
+    assert {(c.value, c.valid_from) for c in claims} == {("recognised", "2019-01-01")}
+
+
+def test_the_media_of_a_state_are_not_the_state() -> None:
+    text = "أشارت وسائل الإعلام الروسية إلى أن فنزويلا أعربت عن اهتمامها بشراء غواصات من فرنسا."
+    (claim,) = [c for c in marsad.read(text, published="2022-03-08").claims if c.dimension == "arms_supply"]
+    assert claim.sources[0] == "وسائل الإعلام الروسية"

@@ -31,7 +31,8 @@ def build(rule: ClaimRule, pair: Pair, state: Stated, past: Past) -> Iterator[Cl
         return
     past.keep(rule.dimension, pair)
     subject, object_ = name(a) if a else NOBODY, name(b) if b else None
-    sources = [name(p) or p.text for p in state.sources]
+    # «وسائل الإعلام الروسية» speaks for itself, not for Russia
+    sources = [p.text if p.sector == "JRN" and p.entity is None else name(p) or p.text for p in state.sources]
     start, end = state.evidence.start, state.evidence.end
     yield Claim(
         id=content_id("c", rule.dimension, state.value, subject, object_, start, end),

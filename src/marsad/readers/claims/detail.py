@@ -11,6 +11,8 @@ from marsad.readers.clause import COMMAS
 from marsad.readers.words import PREP, VERB, Word
 from marsad.values.times import Found as FoundTime
 
+_SHARED = frozenset(("oil_trade", "energy_project", "arms_supply", "credit"))
+"""Dimensions whose claims have a share: of a state's income, exports, weapons."""
 _COUNTED = frozenset(("agreement", "detention", "arms_supply", "deployment", "energy_project", "recognition"))
 """Dimensions whose claims have a number: of agreements, detainees, weapons, ships, wells, states."""
 _TOPIC = {"negotiation": "topic", "agreement": "subject"}
@@ -45,7 +47,7 @@ def details(rule: ClaimRule, ground: Ground, start: int, end: int, told: Told) -
         if quantity.kind == "money":
             detail.setdefault("amount", quantity.value)
             detail.setdefault("currency", quantity.unit)
-        elif quantity.kind == "percent":
+        elif quantity.kind == "percent" and rule.dimension in _SHARED:
             detail.setdefault("share", quantity.value)
             detail.setdefault("of", quantity.of)
         elif quantity.kind == "number" and rule.dimension in _COUNTED and quantity.of:
@@ -56,6 +58,10 @@ def details(rule: ClaimRule, ground: Ground, start: int, end: int, told: Told) -
     if rule.dimension in _TOPIC and (topic := _topic(ground, told.found.end, end)):
         detail[_TOPIC[rule.dimension]] = topic
     return detail
+
+
+_AT_ONCE = frozenset(("بعدما", "عندما", "حين", "حينما", "لما"))
+"""Words behind which stands what the event answered at once: «اعترفت به بعدما أعلن نفسه رئيسا في يناير»."""
 
 
 def dates(rule: ClaimRule, ground: Ground, told: Told) -> tuple[str | None, str | None]:
@@ -87,7 +93,8 @@ def _elsewhere(time: FoundTime, ground: Ground, told: Told) -> bool:
     low, high = (found.end, time.first) if time.first >= found.end else (time.end, found.start)
     between = range(low, high)
     verbs = [i for i in between if words[i].tag == VERB and i != own]
-    if any(not _CARRYING & _classes(words[i], ground) for i in verbs):
+    others = [i for i in verbs if words[i - 1].stem not in _AT_ONCE]
+    if any(not _CARRYING & _classes(words[i], ground) for i in others):
         return True
     if time.first < found.end:
         return False
