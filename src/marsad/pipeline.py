@@ -85,7 +85,7 @@ class Reader:
             events += [event for _, event in told]
             claims += page.claims(told, past)
         countries = (m.country for m in mentions if m.country)
-        quantities, events = with_currencies(quantities, events, countries)
+        quantities, events, claims = with_currencies(quantities, events, claims, countries)
         return Reading(
             article=article, mentions=sorted(mentions, key=lambda m: m.start), times=times,
             quantities=quantities, quotes=talk.quotes, events=events, claims=claims,

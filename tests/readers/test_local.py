@@ -23,3 +23,8 @@ def test_the_countries_of_the_article_decide(text: str, unit: str | None) -> Non
 def test_the_magnitudes_of_events_follow() -> None:
     reading = marsad.read("منحت الجزائر مالي 15 مليون دينار.")
     assert {m.unit for e in reading.events for m in e.magnitudes if m.kind == "money"} == {"DZD"}
+
+
+def test_the_amounts_of_claims_follow() -> None:
+    reading = marsad.read("منحت الجزائر مالي قرضا قيمته 15 مليون دينار.")
+    assert [(c.dimension, c.detail["currency"]) for c in reading.claims] == [("credit", "DZD")]
