@@ -203,6 +203,8 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
             return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+        if sense.cls == "interjection" and split.pronoun:
+            return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if sense.number == "d" and not verbal:
