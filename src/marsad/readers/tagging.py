@@ -132,7 +132,10 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
     """A second verb in a clause without a boundary is a verbal noun: «فرضت السلطات حظر التجول»."""
     sense = word.sense
     persons = ("3ms", "3fs") if word.pronoun else ("3ms",)
-    if word.tag != VERB or sense is None or sense.person not in persons or not sense.past:
+    if word.tag != VERB or sense is None:
+        return
+    shared = sense.person == "3fs" and not sense.past  # «أعلنت ليبيا تخليها عن …»: no feminine verb
+    if not shared and (sense.person not in persons or not sense.past):
         return
     if word.conj or word.prep or word.split.future:
         return
@@ -143,13 +146,15 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
     if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
         _settle_on_noun(word, nouns)
         return
-    if not _definite(before) and before.cls not in ("given-name", "family-name"):
+    proper = before.cls in ("given-name", "family-name") or before.tag == UNKNOWN  # a state, perhaps
+    if not proper and not _definite(before):
         return
     for before in reversed(words[max(word.i - 8, 0) : word.i]):
         if before.tag in _BOUNDARY or (before.conj and before.tag not in (NOUN, ADJ, NAME)):
             return
         if before.tag == VERB and "name-particle" not in before.classes:
-            if morphology.auxiliary.isdisjoint(before.keys):
+            wants = not morphology.stating.isdisjoint(before.keys)
+            if wants if shared else morphology.auxiliary.isdisjoint(before.keys):
                 _settle_on_noun(word, nouns)
             return
 
@@ -182,7 +187,13 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
         return False
     if word.i and not analysis.split.conj and words[word.i - 1].token.kind == "word":
         return False
-    return any(w.fold == "عن" for w in words[word.i + 2 : word.i + 9])
+    if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
+        return False  # «مثل هذه القرارات»
+    return any(w.fold == _BRINGS.get(word.stem, "عن") for w in words[word.i + 2 : word.i + 9])
+
+
+_BRINGS = {"مثل": "امام"}
+"""What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 
 def _score(reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None) -> float:
@@ -192,6 +203,8 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
             return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+        if sense.cls == "interjection" and split.pronoun:
+            return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if sense.number == "d" and not verbal:
@@ -216,7 +229,7 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
         elif before.tag == SUB and before.stem == "ان":
             # «أنّ» is followed by a noun, «أنْ» by an imperfect: only the latter is a verb's place.
             since = words[word.i - 2].fold if word.i > 1 else ""
-            if verbal and (not sense.past or since in _SINCE):
+            if verbal and (not sense.past or before.pronoun or since in _SINCE):
                 score += 2
             elif verbal:
                 score -= 1
@@ -236,6 +249,8 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
     if verbal:
         if not sense.past and sense.person not in ("1s", "1p"):
             score += 0.8
+        if sense.person in ("3ms", "3fs"):
+            score -= _misfit(sense, analysis, before, after)
         if sense.person == "1s":
             score -= 3
         if sense.person == "1p":
@@ -265,6 +280,27 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
+
+
+def _misfit(sense: Sense, analysis: Analysis, before: Word | None, after: Word | None) -> float:
+    """What tells against a form that is «she does» in one verb and «he did» in another: «إنه تشاور», «تخلى حزب»."""
+    gender = "f" if sense.person == "3fs" else "m"
+    active = {s.person for s in analysis.senses if s.cls == "verb" and not s.passive}
+    if "3ms" not in active or (gender == "f") == (sense.past):
+        return 0
+    against = 0.0
+    if sense.passive and not sense.past:
+        against += 1  # rarer than the active perfect of the same letters
+    if before is not None and before.tag == SUB and before.pronoun in _GENDERS and not analysis.split.conj:
+        against += 3 * (_GENDERS[before.pronoun] != gender)
+    if gender == "f" and after is not None and after.classes & _OF_MEN:
+        against += 1
+    return against
+
+
+_GENDERS = {"ه": "m", "ها": "f"}
+_OF_MEN = frozenset(("given-name", "family-name"))
+"""Names that make a feminine verb before them unlikely."""
 
 
 def _nominal_next(after: Word | None) -> bool:

@@ -134,6 +134,8 @@ class Morphology:
             key for key, info in lexicon.verbs.items() if "verb.aspect" in info.classes
         )
         """Verbs that another finite verb completes: كان، بدأ، ظل."""
+        self.stating = frozenset(key for key, info in lexicon.verbs.items() if "cue" in info.classes)
+        """Verbs of saying, which a verbal noun completes: «أعلنت ليبيا تخليها عن …»."""
         self.forms = Seen(self._form, most=200_000)
         """What the lexicon knows of any folded word."""
 

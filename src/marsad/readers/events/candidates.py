@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clause import COMMAS, QUOTES
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
 
 _ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
@@ -121,9 +121,10 @@ def adverbial(draft: Draft, word: Word) -> bool:
         return False
     if not word.fold.endswith(("ا", "ه")) or word.pronoun:
         return False
-    if names_party(draft, word) and not _complemented(draft, word):
-        return False  # «قتل متظاهرا»: somebody, not a manner
     before = draft.words[word.i - 1] if word.i else None
+    apart = before is not None and before.fold in QUOTES and word.fold.endswith("ا")
+    if names_party(draft, word) and not _complemented(draft, word) and not apart:
+        return False  # «قتل متظاهرا»: somebody, not a manner
     if word.conj or before is None:
         return True
     return (
@@ -214,6 +215,9 @@ def stands(draft: Draft, event: Found) -> bool:
     if event.predicate.aftermath is None and not needs_met(draft, event):
         return False
     word = draft.words[event.anchor]
+    if event.predicate.mode == "visit" and event.actors and not any(visits(draft, p) for p in event.actors):
+        draft.rejected.append(f"{word.fold}: who flees or flies pays no visit")
+        return False
     if (
         word.tag != VERB
         and event.predicate.type not in _ANONYMOUS
@@ -232,6 +236,16 @@ def stands(draft: Draft, event: Found) -> bool:
         draft.rejected.append(f"{word.fold}: nobody speaks in the first person here")
         return False
     return True
+
+
+def visits(draft: Draft, party: Party) -> bool:
+    """Whether a party can pay a visit; «المهاجرون» and «الصاروخ» only arrive."""
+    info = draft.reader.noun(party.start) if party.start >= 0 and party.named is None else None
+    return info is None or (info.party not in ("weapon", "vessel") and info.sector not in _NO_GUESTS)
+
+
+_NO_GUESTS = frozenset(("REF", "UAF", "CRM"))
+"""Sectors whose coming somewhere is no meeting: refugees, the armed, criminals."""
 
 
 def spoken(draft: Draft, at: int) -> bool:

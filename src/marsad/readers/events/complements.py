@@ -95,7 +95,9 @@ def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
         left -= within is None or not within.time  # «منع … منذ العام 2019 من تداول»: when does not count
         if left < 0:
             break
-        if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or other.conj:
+        # «داعيا رئيس الحكومة وأعضاءها إلى …»: who is joined to the object bars nothing
+        apart = other.conj and not (within is not None and within.joined and within.parties)
+        if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or apart:
             return -1
         if is_one(other, wanted):
             return i

@@ -234,8 +234,10 @@ def qualifies(draft: Draft, at: int, noun: Word) -> bool:
 
 
 def nominal_subject(draft: Draft, event: Found, start: int) -> None:
-    """«إنه مستعد», «سوريا مستعدة»: the subject of a sentence without a verb."""
+    """«إنه مستعد», «سوريا مستعدة»: the subject of a sentence without a verb; «الحكومة عاجزة» judges it."""
     word = draft.words[start]
+    judged = event.predicate.type == "ACCUSE" and event.predicate.frame.get("speaker") == "actor"
+    role = "recipient" if judged else "actor"
     i = start - 1
     while i >= 0 and draft.words[i].tag in ("ADV", "PART", "NEG"):
         i -= 1
@@ -245,11 +247,11 @@ def nominal_subject(draft: Draft, event: Found, start: int) -> None:
     if before.tag == SUB and before.pronoun:
         for clause in reversed(draft.clauses):
             if clause.complement == i:
-                put(draft, event, "actor", clause.subject, "pronoun of إنّ: the subject of the verb before")
+                put(draft, event, role, clause.subject, "pronoun of إنّ: the subject of the verb before")
                 return
     for phrase in reversed(draft.phrases):
         if phrase.end == i + 1 and not phrase.prep and phrase.direct and not word.article:
-            put(draft, event, "actor", [phrase], "subject of the nominal sentence")
+            put(draft, event, role, [phrase], "subject of the nominal sentence")
             return
 
 

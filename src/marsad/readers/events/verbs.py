@@ -11,7 +11,7 @@ from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import by_speaker, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import ADJ, PREP, SUB, VERB
+from marsad.readers.words import ADJ, NEG, PART, PREP, SUB, VERB
 
 
 def verb_event(draft: Draft, clause: Clause) -> Found | None:
@@ -192,8 +192,12 @@ def duties(draft: Draft) -> list[Found]:
 
 
 def _told_to(draft: Draft, at: int) -> bool:
-    """Whether أن and an imperfect follow: «على السودان أن يعيد»."""
-    if draft.words[at].tag != SUB or draft.words[at].stem != "ان" or at + 1 >= len(draft.words):
+    """Whether أن or ألا and an imperfect follow: «على السودان أن يعيد»."""
+    if (
+        draft.words[at].tag not in (SUB, PART, NEG)
+        or draft.words[at].stem not in ("ان", "الا")
+        or at + 1 >= len(draft.words)
+    ):
         return False
     verb = draft.words[at + 1]
     return verb.tag == VERB and verb.sense is not None and not verb.sense.past
@@ -204,4 +208,4 @@ def _duty_as_noun(draft: Draft, phrase: NounPhrase) -> bool:
     start = phrase.start if draft.words[phrase.start].tag == PREP else phrase.start - 1
     opens = start <= 0 or draft.words[start - 1].tag == SUB or draft.words[start - 1].fold in QUOTES | STOPS
     follow = draft.words[phrase.end]
-    return opens and follow.cls == "masdar" and follow.article and not follow.prep and not follow.conj
+    return opens and "masdar" in follow.classes and follow.article and not follow.prep and not follow.conj
