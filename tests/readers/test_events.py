@@ -71,8 +71,12 @@ CASES = [
     ("a slogan is no name of a crowd", "هتف المتظاهرون «الساحة حرة وستبقى» أمام السفارة.", "PROTEST", ["المتظاهرون"], [], "actual"),
     ("what a crowd carries", "رفع متظاهرون لافتات ضد الرئيس.", "PROTEST", ["متظاهرون"], ["الرئيس"], "actual"),
     ("a plural that keeps its ن is in no construct", "اغتال مجهولون النائب الهولندي.", "ASSAULT", ["مجهولون"], ["النائب الهولندي"], "actual"),
-    ("at night", "تجمع عمال ليلا أمام السفارة البريطانية.", "PROTEST", ["عمال"], ["السفارة البريطانية"], "actual"),
     ("a name behind what a title is for", "اتهمت لندن المرشح للانتخابات الرئاسية فلاديمير بوتين بالكذب.", "ACCUSE", ["لندن"], ["المرشح للانتخابات الرئاسية فلاديمير بوتين"], "actual"),
+    ("two names behind a dual title", "نددت باريس باغتيال النائبين سامي عيسى وكريم جابر.", "ASSAULT", [], ["سامي عيسى", "كريم جابر"], "actual"),
+    ("a name nobody knows", "طالب المحامون بالتحقيق في إعدام نورزان الكريمي الأخ الأصغر.", "ASSAULT", [], ["نورزان الكريمي"], "hypothetical"),
+    ("the victim is not protested against", "تظاهر عمال للتنديد بإعدام الناشط.", "PROTEST", ["عمال"], [], "actual"),
+    ("at night", "تجمع عمال ليلا أمام السفارة البريطانية.", "PROTEST", ["عمال"], ["السفارة البريطانية"], "actual"),
+    ("the victims named are not accused", "نددت باريس باغتيال النائب سامي عيسى وكريم جابر.", "ACCUSE", ["باريس"], [], "actual"),
     ("where people march", "اندلعت احتجاجات في الهند بسبب ارتفاع الأسعار.", "PROTEST", [], [], "actual"),
 ]  # fmt: skip
 
