@@ -74,6 +74,17 @@ CASES = [
     ("whose the thing is", "اعتقل الجيش ثلاثة مسلحين وصادر أسلحتهم.", "COERCE", ["الجيش"], ["ثلاثة مسلحين"], "actual"),
     ("against whose face", "رفع المتمردون السلاح في وجه السلطة.", "ASSAULT", ["المتمردون"], ["السلطة"], "actual"),
     ("a trigger that holds its party", "تأتي استقالة الوزير المحافظ قبل الانتخابات.", "RETREAT", ["الوزير المحافظ"], [], "actual"),
+    ("a title with what it is said of behind a name", "أدان سامر عبد الكريم مستشار الرئيس العراقي والناطق باسم حزبه الغارات التركية.", "ACCUSE", ["سامر عبد الكريم"], ["التركية"], "actual"),
+    ("a slogan is no name of a crowd", "هتف المتظاهرون «الساحة حرة وستبقى» أمام السفارة.", "PROTEST", ["المتظاهرون"], [], "actual"),
+    ("what a crowd carries", "رفع متظاهرون لافتات ضد الرئيس.", "PROTEST", ["متظاهرون"], ["الرئيس"], "actual"),
+    ("a plural that keeps its ن is in no construct", "اغتال مجهولون النائب الهولندي.", "ASSAULT", ["مجهولون"], ["النائب الهولندي"], "actual"),
+    ("a name behind what a title is for", "اتهمت لندن المرشح للانتخابات الرئاسية فلاديمير بوتين بالكذب.", "ACCUSE", ["لندن"], ["المرشح للانتخابات الرئاسية فلاديمير بوتين"], "actual"),
+    ("two names behind a dual title", "نددت باريس باغتيال النائبين سامي عيسى وكريم جابر.", "ASSAULT", [], ["سامي عيسى", "كريم جابر"], "actual"),
+    ("a name nobody knows", "طالب المحامون بالتحقيق في إعدام نورزان الكريمي الأخ الأصغر.", "ASSAULT", [], ["نورزان الكريمي"], "hypothetical"),
+    ("the victim is not protested against", "تظاهر عمال للتنديد بإعدام الناشط.", "PROTEST", ["عمال"], [], "actual"),
+    ("at night", "تجمع عمال ليلا أمام السفارة البريطانية.", "PROTEST", ["عمال"], ["السفارة البريطانية"], "actual"),
+    ("the victims named are not accused", "نددت باريس باغتيال النائب سامي عيسى وكريم جابر.", "ACCUSE", ["باريس"], [], "actual"),
+    ("where people march", "اندلعت احتجاجات في الهند بسبب ارتفاع الأسعار.", "PROTEST", [], [], "actual"),
 ]  # fmt: skip
 
 

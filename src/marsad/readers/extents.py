@@ -101,6 +101,7 @@ class Extents:
             if (
                 word.fold in ('"', "«", "“")
                 and end + 1 < len(words)
+                and not self.keeps_its_n(end - 1)
                 and (not self.closed(end - 1) or (self.name_of.get(end + 1) is not None and not adjectives))
             ):
                 # A quoted proper part: صحيفة "نيويورك تايمز"، حاملة الطائرات "كارل فينسون".
@@ -161,7 +162,12 @@ class Extents:
                     adjectives += 1
                     end += word.article and self.own_subject(end)
                     continue
-                if word.article and not self.closed(end - 1) and not adjectives:
+                if (
+                    word.article
+                    and not self.closed(end - 1)
+                    and not adjectives
+                    and not self.keeps_its_n(end - 1)
+                ):
                     end = self.unit(end)  # construct before a nominalised adjective: وزير الداخلية
                     continue
                 break
@@ -216,11 +222,12 @@ class Extents:
         )
 
     def one_behind_many(self, word: Word, end: int) -> bool:
-        """Whether a singular cannot qualify a plural of people: «محتجين إيرانيين | مبنى السفارة»."""
+        """Whether it cannot qualify a plural of people: «محتجين إيرانيين | مبنى السفارة», «متظاهرون | لافتات»."""
         last = self.words[end - 1]
         many = last.stem.endswith(("ون", "ين")) and last.sense is not None and last.sense.number == "p"
-        one = word.sense is not None and word.sense.number == "s" and word.sense.gender == "m"
-        return many and one and word.cls in ("ap", "pp", "noun") and end not in self.name_of
+        one = word.sense is not None and (word.sense.number == "s" or word.stem.endswith("ات"))
+        bannered = word.stem.endswith("ات") and word.cls == "adjective"
+        return many and one and (word.cls in ("ap", "pp", "noun") or bannered) and end not in self.name_of
 
     def other_people(self, word: Word, head: int, end: int) -> bool:
         """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""

@@ -174,6 +174,21 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
     return phrase.end if already else named.end
 
 
+def with_its_field(reader: PhraseReader, phrase: NounPhrase) -> int:
+    """The end with the name that follows what a title is for: «المرشحة للانتخابات الرئاسية مارين لوبن»."""
+    words, at = reader.words, phrase.end
+    if at >= len(words) or words[at].prep != "ل" or words[at].conj or words[at].tag not in NOMINAL:
+        return at
+    title = reader.is_person(phrase.head) and reader.singular(phrase.head) and phrase.definite
+    if not title or any(n.kind == "person" for i in range(phrase.head, at) if (n := reader.name_of.get(i))):
+        return at
+    end = reader.extend(at)
+    named = reader.name_of.get(end)
+    if named is None or named.kind != "person" or named.start != end or words[end].conj or words[end].prep:
+        return at
+    return at if any(reader.is_person(i) for i in range(at, end)) else named.end
+
+
 def set_apart(reader: PhraseReader, phrase: NounPhrase) -> int:
     """The end with the name that a comma sets apart from its title: «رئيس الحزب، علي حسن، أن …»."""
     words, at = reader.words, phrase.end + 1

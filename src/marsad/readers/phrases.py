@@ -8,7 +8,7 @@ the party inside it («برنامج إيران النووي», «واردات ا
 from __future__ import annotations
 
 from marsad.readers.extents import Extents
-from marsad.readers.parties import apposed, attach, parties_of, set_apart
+from marsad.readers.parties import apposed, attach, parties_of, set_apart, with_its_field
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
     ADJ,
@@ -128,6 +128,7 @@ class PhraseReader(Extents):
                 phrase.number = "p"  # «11 شخصا قتلوا»
         attach(self, phrase)
         phrase.end = apposed(self, phrase)
+        phrase.end = with_its_field(self, phrase)
         phrase.end = set_apart(self, phrase)
         phrase.parties = parties_of(self, phrase)
         phrase.stand(self.stands)

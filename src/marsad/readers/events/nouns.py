@@ -33,6 +33,7 @@ from marsad.readers.events.roles import (
     possessor,
     put,
     put_obliques,
+    unheard,
 )
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NOUN, SUB, UNKNOWN, Word
@@ -299,7 +300,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         return  # «تفجير قنبلة»: with what, not whom
     if role == "actor" and not inner.direct and event.predicate.type in ("SANCTION", "COERCE"):
         role = "recipient"  # «حظر استيراد النفط الإيراني»: whose goods they are
-    hit = event.predicate.type == "ASSAULT" and role == "recipient" and attackable(draft, inner)
+    hit = event.predicate.type == "ASSAULT" and role == "recipient"
+    hit = hit and (attackable(draft, inner) or bool(unheard(draft, inner)))
     if not inner.direct and not inner.parties and not hit:
         # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing,
         follow = next_bare(draft, outer) if role_of_object(event.predicate) else None

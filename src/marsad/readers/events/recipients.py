@@ -261,6 +261,8 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
         for party in phrase.parties:
             if event.predicate.type in ("PROTEST", "ACCUSE") and _where(phrase, party):
                 continue
+            if event.predicate.type == "PROTEST" and phrase.prep in _PLACING and party.start == phrase.head:
+                continue  # «احتجاجات في الهند»: a state where people march is not whom they march against
             if (
                 party.named is not None
                 and party.named.country
@@ -273,7 +275,11 @@ def _country_after(draft: Draft, event: Found, phrases: list[NounPhrase]) -> Non
 
 def _where(phrase: NounPhrase, party: Party) -> bool:
     """Whether a town behind «في» is only where it happens."""
-    return phrase.prep in ("في", "ب", "بين") and party.named is not None and party.named.town
+    return phrase.prep in _PLACING and party.named is not None and party.named.town
+
+
+_PLACING = frozenset(("في", "ب", "بين", "شمال", "جنوب", "شرق", "غرب", "قرب", "وسط"))
+"""Prepositions of place."""
 
 
 def _other(draft: Draft, event: Found, party: Party) -> bool:

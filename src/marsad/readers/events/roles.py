@@ -7,7 +7,7 @@ from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, VERB
+from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
 
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
@@ -20,7 +20,7 @@ def put(
         return
     target = event.actors if role == "actor" else event.recipients
     for phrase in phrases:
-        parties = phrase.parties
+        parties = named_pair(draft, phrase) or phrase.parties
         if role == "recipient" and (suffers(draft, event, phrase) or means(draft, event, phrase)):
             continue
         if (
@@ -31,14 +31,11 @@ def put(
         ):
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
             parties = stands.parties if stands is not None else ()
-        if (
-            not parties
-            and things
-            and role == "recipient"
-            and (event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest")
-            and attackable(draft, phrase)
-        ):
-            parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
+        physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
+        if role == "recipient" and things and physical:
+            parties = unheard(draft, phrase) or parties
+            if not parties and attackable(draft, phrase):
+                parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
         if not parties:
             continue
         for party in parties:
@@ -46,6 +43,21 @@ def put(
                 continue
             target.append(party)
             event.why.append(Reason(role, party, why))
+
+
+def named_pair(draft: Draft, phrase: NounPhrase) -> tuple[Party, ...]:
+    """The two whom names behind a dual title call: «اغتال مجهولون النائبين سامي عيسى ومروان حداد»."""
+    last = phrase.parties[-1] if phrase.parties else None
+    sense = draft.words[last.start].sense if last is not None and last.start >= 0 else None
+    if last is None or last.named is not None or sense is None or sense.number == "s":
+        return ()
+    if not draft.words[last.start].stem.endswith(("ين", "ان")):
+        return ()
+    pair = [p for p in draft.phrases if last.end <= p.start <= last.end + 1 and p.direct and not p.prep]
+    names = [*pair[:1], *coordinated(draft, pair[0])] if pair else []
+    both = tuple(p.parties[0] for p in names if p.parties and p.direct)
+    people = all(p.named is not None and p.named.kind == "person" for p in both[:1])
+    return both if len(both) == 2 and people else ()
 
 
 def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -69,12 +81,23 @@ _VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUE
 
 def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the phrase names whom the deed complained of was done to: «أدان اعتقال الصحفيين» accuses no journalist."""
-    if draft.words[event.anchor].tag != VERB or event.predicate.type not in ("ACCUSE", "PROTEST"):
+    whose = draft.words[event.anchor].tag == VERB or bool(
+        event.actors
+    )  # else the victim alone makes it an event
+    if event.predicate.type != "PROTEST" and not (event.predicate.type == "ACCUSE" and whose):
         return False
+    while (phrase.direct and phrase.joined) or (phrase.direct and not phrase.prep):
+        start = phrase.start  # «باغتيال النائبين سامي عيسى ومحمود عباس»
+        before = [p for p in draft.phrases if start - 1 <= p.end <= start]
+        if not before:
+            break
+        phrase = before[-1]
     if phrase.direct or not phrase.parties:
         return False
     at = phrase.parties[0].start - 1
-    if at < phrase.start or draft.words[at].cls != "masdar" or next_bare(draft, phrase) is not None:
+    if at < phrase.start or draft.words[at].cls != "masdar":
+        return False
+    if next_bare(draft, phrase) is not None and not named_pair(draft, phrase):
         return False
     infos = [draft.lexicon.verbs[k] for k in draft.words[at].keys if k in draft.lexicon.verbs]
     done = [draft.lexicon.predicates[t.predicate] for info in infos for t in info.predicates]
@@ -179,6 +202,25 @@ def attackable(draft: Draft, phrase: NounPhrase) -> bool:
     """What can be attacked without being a party: a building, a vehicle, a village."""
     word = draft.words[phrase.head]
     return phrase.start >= 0 and not phrase.time and word.cls not in ("masdar", "") and word.tag == NOUN
+
+
+def unheard(draft: Draft, phrase: NounPhrase) -> tuple[Party, ...]:
+    """The name nobody knows with which the phrase begins: «إعدام نورزان الكريمي الأخ الأصغر للأمير»."""
+    end, words = phrase.head, draft.words
+    while end < phrase.end and words[end].tag != PUNCT and not words[end].conj:
+        if words[end].article and words[end].tag != UNKNOWN:
+            break
+        end += 1
+    own = words[phrase.head].tag == UNKNOWN and phrase.start == phrase.head and not phrase.prep
+    if (
+        not own
+        or phrase.direct
+        or phrase.start < 0
+        or words[phrase.head].fold.startswith("ال")
+        or words[phrase.head].pronoun
+    ):
+        return ()
+    return (Party(phrase.head, end, None, None, None),)
 
 
 def same_party(one: Party, other: Party) -> bool:
