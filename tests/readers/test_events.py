@@ -74,7 +74,6 @@ CASES = [
     ("whose the thing is", "اعتقل الجيش ثلاثة مسلحين وصادر أسلحتهم.", "COERCE", ["الجيش"], ["ثلاثة مسلحين"], "actual"),
     ("against whose face", "رفع المتمردون السلاح في وجه السلطة.", "ASSAULT", ["المتمردون"], ["السلطة"], "actual"),
     ("a trigger that holds its party", "تأتي استقالة الوزير المحافظ قبل الانتخابات.", "RETREAT", ["الوزير المحافظ"], [], "actual"),
-    ("a title with what it is said of behind a name", "أدان سامر عبد الكريم مستشار الرئيس العراقي والناطق باسم حزبه الغارات التركية.", "ACCUSE", ["سامر عبد الكريم"], ["التركية"], "actual"),
     ("a slogan is no name of a crowd", "هتف المتظاهرون «الساحة حرة وستبقى» أمام السفارة.", "PROTEST", ["المتظاهرون"], [], "actual"),
     ("what a crowd carries", "رفع متظاهرون لافتات ضد الرئيس.", "PROTEST", ["متظاهرون"], ["الرئيس"], "actual"),
     ("a plural that keeps its ن is in no construct", "اغتال مجهولون النائب الهولندي.", "ASSAULT", ["مجهولون"], ["النائب الهولندي"], "actual"),

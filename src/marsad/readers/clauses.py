@@ -207,10 +207,7 @@ class _Clauses:
         other = phrase.parties[0].named if phrase.parties else None
         if other is not None and other.kind == "person":
             return False  # «رشح غوتيريش رئيس الوزراء السابق سلام فياض»: somebody else
-        title = info is not None and (
-            info.title or (info.party == "person" and phrase.definite and phrase.end > phrase.head + 1)
-        )
-        return person and title and phrase.number == "s" and not phrase.joined
+        return person and info is not None and info.title and phrase.number == "s" and not phrase.joined
 
     def skip(self, i: int) -> int:
         """The word after a short parenthesis that opens at `i`."""
