@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.lexicon.tables import Lexicon
+from marsad.readers.acronyms import acronyms
 from marsad.readers.constructed import PARTICLES, Constructor, is_given, only_name
 from marsad.readers.gazetteer import NAMES, Gazetteer, Match
 from marsad.readers.institutions import institutions
@@ -30,6 +31,7 @@ def read_mentions(words: list[Word], gazetteer: Gazetteer, memory: Memory) -> tu
     for named in names:
         mark(words, named)
     names += _quoted(words, names, lexicon)
+    names += acronyms(words, names, memory)
     names += Constructor(words, names, lexicon, memory).read()
     names.sort(key=lambda n: n.start)
     taken = {i for n in names if n.rule != "demonym" for i in range(n.start, n.end)}

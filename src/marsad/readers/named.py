@@ -44,6 +44,8 @@ class Memory(msgspec.Struct):
     countries: set[str] = msgspec.field(default_factory=set)
     bodies: dict[str, str] = msgspec.field(default_factory=dict)
     """Head of a body named by its kind (المعارضة) → the country it was last named with."""
+    short: dict[tuple[str, ...], Named] = msgspec.field(default_factory=dict)
+    """Short name given in brackets, word by word → whom it names."""
 
 
 def info_of(word: Word, lexicon: Lexicon) -> NounInfo | None:
