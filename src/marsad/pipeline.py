@@ -253,7 +253,7 @@ class _Page:
     def claims(self, told: list[Told], past: Past) -> list[Claim]:
         return read_claims(Ground(
             self.sentence, told, self.quantities, self.times, self.lexicon, past, self.offsets, self.party,
-            self.text, self.published, lambda at: self.talk.attribution(at, "", []), self.scopes.realis,
+            self.text, lambda at: self.talk.attribution(at, "", []), self.scopes.realis,
         ))  # fmt: skip
 
     def explain(self) -> ExplainedSentence:

@@ -50,3 +50,8 @@ def test_the_time_of_saying_is_not_that_of_what_is_said(text: str, basis: str) -
 def test_the_time_of_another_deed_is_not_that_of_what_came_after(text: str, earliest: str | None) -> None:
     event = next(e for e in marsad.read(text, published="2020-06-14").events if e.type == "SANCTION")
     assert event.time.earliest == earliest
+
+
+def test_the_evening_of_the_day_it_was_published_is_not_to_come() -> None:
+    (event,) = marsad.read("هاجم مسلحون المدينة مساء اليوم.", published="2022-03-08").events
+    assert (event.time.earliest, event.time.basis) == ("2022-03-08T18:00:00", "text")

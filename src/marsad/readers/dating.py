@@ -26,6 +26,7 @@ _PEOPLE = {
 _TOLD = ("killed", "injured", "detained", "displaced")
 _CONTENT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
 _BESIDE = frozenset(("بعد", "قبل", "منذ"))
+_DAY = len("2017-03-01")
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
@@ -49,7 +50,9 @@ def event_time(
     """The time of an event and what it rests on."""
     dated = [t for t in times if t.time.type in ("DATE", "TIME") and t.time.value not in _VAGUE]
     chosen = _nearest(found, dated, words)
-    to_come = chosen is not None and published is not None and (chosen.earliest or "") > published[:10]
+    to_come = (
+        chosen is not None and published is not None and (chosen.earliest or "")[:_DAY] > published[:_DAY]
+    )
     if to_come and realis == "actual":
         chosen = None  # what has happened is not dated by what is to come
     if chosen is not None and (chosen.earliest or chosen.latest):
@@ -59,7 +62,7 @@ def event_time(
     if published is None:
         return EventTime()
     try:
-        day = datetime.date.fromisoformat(published[:10])
+        day = datetime.date.fromisoformat(published[:_DAY])
     except ValueError:
         return EventTime()
     if realis in ("planned", "hypothetical"):

@@ -65,15 +65,10 @@ _AT_ONCE = frozenset(("بعدما", "عندما", "حين", "حينما", "لم�
 
 
 def dates(rule: ClaimRule, ground: Ground, told: Told) -> tuple[str | None, str | None]:
-    """From when to when it holds, when the text dates the event: «حتى نهاية العام» is an end.
-
-    What has happened has not happened after the article was published: such a date dates something else.
-    """
+    """From when to when it holds, when the text dates the event: «حتى نهاية العام» is an end."""
     time = told.event.time
     since, until = (time.earliest or "")[:_DAY] or None, (time.latest or "")[:_DAY] or None
-    if time.basis != "text" or (
-        told.event.realis == "actual" and since and since > (ground.published or since)
-    ):
+    if time.basis != "text":
         return None, None
     found = next((t for t in ground.times if t.time.start == time.start), None)
     if found is not None and _elsewhere(found, ground, told):

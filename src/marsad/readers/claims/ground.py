@@ -92,7 +92,6 @@ class Ground(NamedTuple):
     party: Callable[[WordParty], Party]
     """A party of the sentence in offsets."""
     text: str
-    published: str | None
     sources: Callable[[int], list[Party]]
     """Who answers for what stands at a code point."""
     realis: Callable[[int, Clause | None], Realis]
