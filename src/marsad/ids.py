@@ -9,7 +9,7 @@ def content_id(*parts: object) -> str:
     """A short id for what these parts say.
 
     >>> content_id("m", 0, 5, "RUS")
-    '4c1e4b4e0d2f4f0a'
+    'a6b681c1de9917ac'
     """
     joined = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=8).hexdigest()
