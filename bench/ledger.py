@@ -23,7 +23,7 @@ from typing import get_args
 
 import duckdb
 
-from marsad.ledger.dimensions import dimensions, kinds
+from marsad.dimensions import dimensions, kinds
 from marsad.ledger.parties import Who
 from marsad.ledger.relations import relations
 from marsad.pipeline import describe

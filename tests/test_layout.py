@@ -13,11 +13,12 @@ SOURCE = Path(marsad.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 BELOW = {
     "arabic": {"arabic"},
-    "lexicon": {"arabic", "lexicon", "errors"},
+    "lexicon": {"arabic", "dimensions", "lexicon", "errors"},
     "values": {"arabic", "lexicon", "values", "types", "errors", "published"},
     "store": {"store", "arabic", "types", "errors"},
-    "ledger": {"ledger", "store", "lexicon", "arabic", "plover", "types", "errors"},
+    "ledger": {"dimensions", "ledger", "store", "lexicon", "arabic", "plover", "types", "errors"},
     "readers": {"arabic", "lexicon", "values", "readers", "types", "ids"},
+    "dimensions": set(),
     "ids": set(),
     "types": set(),
     "errors": set(),

@@ -3,7 +3,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.ledger import ingest, ratio, readings
-from marsad.ledger.dimensions import dimensions
+from marsad.dimensions import dimensions
 from marsad.store.engine import Engine
 from marsad.store.layout import existing
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from marsad.ledger.dimensions import kinds
+from marsad.dimensions import kinds
 from marsad.ledger.parties import Who
 from marsad.ledger.relations import relations
 from marsad.pipeline import describe

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import Ingester, Made, claim, made, state
 
-from marsad.ledger.dimensions import dimensions
+from marsad.dimensions import dimensions
 from marsad.store.forget import forget
 from marsad.types import Claim
 

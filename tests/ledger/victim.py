@@ -5,7 +5,7 @@ from pathlib import Path
 
 from made import claim, made
 
-from marsad.ledger.dimensions import kinds
+from marsad.dimensions import kinds
 from marsad.store import writer as module
 from marsad.store.writer import writing_to
 

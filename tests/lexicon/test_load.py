@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import LexiconError
+from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.entries import Body, Person, Place, Predicate, State, Words
 from marsad.lexicon.load import FOLDERS, load, load_file
 
@@ -56,6 +57,21 @@ def test_predicates_cover_every_type_with_at_least_450_verbs_and_nouns() -> None
 
 def test_every_folder_of_entries_is_there() -> None:
     assert {located.path.parent.name for located in load()} == set(FOLDERS)
+
+
+@pytest.mark.parametrize(
+    ("dimension", "value", "complaint"),
+    [
+        ("ties", "severed", "no dimension is called ties"),
+        ("war", "severed", "war has no value severed: threatened, ongoing, ceasefire, ended"),
+    ],
+)
+def test_a_claim_keeps_to_the_closed_lists(
+    tmp_path: Path, dimension: str, value: str, complaint: str
+) -> None:
+    path = write(tmp_path, f"- id: claim.x\n  kind: claim\n  dimension: {dimension}\n  value: {value}\n")
+    with pytest.raises(LexiconError, match=f":1: claim.x: {complaint}"):
+        compile_lexicon(load_file(path))
 
 
 def test_no_verb_stands_twice_in_a_class_of_words() -> None:

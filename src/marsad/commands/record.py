@@ -25,7 +25,7 @@ def ingest(paths: tuple[str, ...], store: Path, published: str | None) -> int:
     from marsad.sources import Problem, articles, find
 
     with extras():
-        from marsad.ledger.dimensions import kinds
+        from marsad.dimensions import kinds
         from marsad.store.writer import writing_to
     from marsad.pipeline import default_reader
 

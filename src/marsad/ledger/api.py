@@ -7,9 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
+from marsad.dimensions import dimensions
 from marsad.errors import QueryError
 from marsad.ledger import events, relations, timeline
-from marsad.ledger.dimensions import dimensions
 from marsad.ledger.names import who
 from marsad.ledger.parties import Who
 from marsad.store.engine import Engine

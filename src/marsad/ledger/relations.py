@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from marsad.ledger.dimensions import Dimension, dimensions
+from marsad.dimensions import Dimension, dimensions
 from marsad.ledger.parties import Who, between
 from marsad.ledger.sources import sources
 from marsad.ledger.state import MODES, Entry, Fact, replay

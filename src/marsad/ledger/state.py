@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from marsad.ledger.dimensions import Dimension, Strand
+from marsad.dimensions import Dimension, Strand
 
 Sizes = tuple[object, ...]
 Mode = Literal["real", "prospect", "denied"]

@@ -22,7 +22,8 @@ from marsad.lexicon.load import DATA, files, load
 from marsad.lexicon.tables import Lexicon
 
 _CODE = Path(__file__).parent
-_FOLDING = _CODE.parent / "arabic" / "fold.py"
+_BESIDES = (_CODE.parent / "arabic" / "fold.py", DATA / "dimensions.yaml")
+"""What else the compiled lexicon depends on."""
 
 
 @cache
@@ -48,7 +49,7 @@ def _folder() -> Path:
 
 def _digest(root: Path) -> str:
     digest = hashlib.sha256(metadata.version("mazini").encode())
-    for path in [*files(root), *sorted(_CODE.glob("*.py")), _FOLDING]:
+    for path in [*files(root), *sorted(_CODE.glob("*.py")), *_BESIDES]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:32]
 

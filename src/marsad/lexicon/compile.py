@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import mazini
 
 from marsad.arabic.fold import fold
+from marsad.dimensions import dimensions
 from marsad.errors import LexiconError
 from marsad.lexicon import inflect
 from marsad.lexicon.entries import Body, Claim, Cue, Noun, Person, Place, Predicate, State, Verb, Words
@@ -253,16 +254,22 @@ class _Builder:
             raise LexiconError(f"{place}: {entry.id}: a predicate needs verbs or nouns")
 
     def _claims(self) -> None:
-        """The rules of the ledger, each under the predicates it names; raises LexiconError at an unknown one."""
+        """The rules of the ledger, each under the predicates it names; raises LexiconError at an unknown word of ours."""
         predicates = {p.id for p in self.lexicon.predicates}
         rules = [(item, item.entry) for item in self.claims if isinstance(item.entry, Claim)]
         for at, (item, rule) in enumerate(rules):
+            dimension = dimensions().get(rule.dimension)
+            if dimension is None:
+                raise LexiconError(f"{item.place}: {rule.id}: no dimension is called {rule.dimension}")
+            for value in {rule.value, *rule.values.values()} - {""} - dimension.strand_of.keys():
+                known = ", ".join(dimension.strand_of)
+                raise LexiconError(f"{item.place}: {rule.id}: {rule.dimension} has no value {value}: {known}")
             for one in rule.events:
                 if one not in predicates:
                     raise LexiconError(f"{item.place}: {rule.id}: no predicate is called {one}")
             self.lexicon.claims.append(
                 ClaimRule(
-                    rule.id, rule.dimension, rule.value, {str(k): v for k, v in rule.values.items()},
+                    rule.id, rule.dimension, dimension.directed, rule.value, {str(k): v for k, v in rule.values.items()},
                     _described(rule.about), _described(rule.before), _described(rule.without),
                     _described(rule.said),
                     rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.detail,
@@ -270,8 +277,8 @@ class _Builder:
                 )
             )  # fmt: skip
             lemmas = {f"={fold(verb)}" for verb in rule.verbs}
-            known = {f"={info.lemma}" for info in self.lexicon.verbs.values()}
-            if unknown := sorted(lemmas - known):
+            verbs = {f"={info.lemma}" for info in self.lexicon.verbs.values()}
+            if unknown := sorted(lemmas - verbs):
                 raise LexiconError(f"{item.place}: {rule.id}: no verb is {unknown[0][1:]}")
             nouns = _inflected(rule.of)
             for form in sorted(nouns | {f"ال{noun}" for noun in nouns} | lemmas):

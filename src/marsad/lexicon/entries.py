@@ -19,10 +19,6 @@ MentionKind = Literal[
     "person", "country", "nationality", "organization", "group", "place", "vessel", "weapon"
 ]
 Gender = Literal["m", "f"]
-Dimension = Literal[
-    "diplomatic_relations", "recognition", "sanctions", "oil_trade", "energy_project", "arms_supply", "credit",
-    "military_exercise", "deployment", "agreement", "negotiation", "detention", "war", "stance",
-]  # fmt: skip
 Certainty = Literal["asserted", "claimed", "planned", "considered", "denied"]
 Stance = Literal["asserts", "denies", "claims", "warns", "promises", "asks", "quotes"]
 Content = Literal[
@@ -230,7 +226,8 @@ class ClaimExample(_Strict, frozen=True, kw_only=True):
 class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """A rule of the ledger: which events, or which words, say that something holds between two parties."""
 
-    dimension: Dimension
+    dimension: str
+    """One of `data/dimensions.yaml`, whose closed lists `value` and `values` keep to."""
     value: str
     values: dict[Literal["actual", "planned", "hypothetical", "negated"], str] = {}
     """Another value by realis: an exercise that is planned is not held; an empty one makes no claim."""

@@ -123,6 +123,7 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
 
     id: str
     dimension: str
+    directed: bool
     value: str
     values: dict[str, str]
     about: frozenset[str]

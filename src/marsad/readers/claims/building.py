@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from marsad.ids import content_id
 from marsad.lexicon.tables import ClaimRule
-from marsad.readers.claims.ground import NOBODY, UNDIRECTED, Pair, Past, name
+from marsad.readers.claims.ground import NOBODY, Pair, Past, name
 from marsad.types import Certainty, Claim, Evidence, Party
 
 
@@ -36,7 +36,7 @@ def build(rule: ClaimRule, pair: Pair, state: Stated, past: Past) -> Iterator[Cl
     start, end = state.evidence.start, state.evidence.end
     yield Claim(
         id=content_id("c", rule.dimension, state.value, subject, object_, start, end),
-        dimension=rule.dimension, subject=subject, object=object_, directed=rule.dimension not in UNDIRECTED,
+        dimension=rule.dimension, subject=subject, object=object_, directed=rule.directed,
         value=state.value, detail=state.detail, valid_from=state.since, valid_to=state.until,
         certainty=state.certainty, sources=sources, evidence=state.evidence, event=state.event,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
-from marsad.readers.claims.ground import NOWHERE, PLACED, UNDIRECTED, Ground, Told, named, suitable
+from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, named, suitable
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
@@ -34,8 +34,6 @@ _WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", 
 """Those that bring the place."""
 _DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
 """Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
-_KNOWN = UNDIRECTED | PLACED
-"""Dimensions whose event needs no party of its own where the article has named them: «الاجتماع»."""
 _TOWARDS = frozenset(("recognition", "sanctions"))
 """Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
 _ONLY = frozenset(("sanctions", "detention", "diplomatic_relations"))
@@ -49,7 +47,7 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE"))
 
 def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
     """Add to the sides of an event what it does not name itself, the surest first."""
-    if rule.dimension in UNDIRECTED:
+    if not rule.directed:
         for party in (*_mutual(told, rule, ground), *_remembered(told, rule, ground, ours, theirs)):
             if len(_countries(ours, theirs)) > 1:
                 return
@@ -140,7 +138,7 @@ def _remembered(
     if rule.dimension == "stance" and not (rule.about or state):
         return  # «الغرب» is not whom the article spoke of before, «المملكة» is
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
-    if rule.dimension in UNDIRECTED and not (meant or nameless):
+    if not rule.directed and not (meant or nameless):
         return
     if rule.dimension not in ("war", "deployment"):
         for country in sorted(c for c in _countries(ours, theirs) if c):
@@ -150,12 +148,8 @@ def _remembered(
                 other = ground.past.partner(country)
             if other is not None:
                 yield other
-    if (
-        len(nameless) == len(every)
-        and rule.dimension in _KNOWN
-        and (meant or nameless)
-        and not (ours or theirs)
-    ):
+    known = not rule.directed or rule.dimension in PLACED  # «الاجتماع» is that of those named before
+    if known and len(nameless) == len(every) and (meant or nameless) and not (ours or theirs):
         yield from ground.past.pairs.get(rule.dimension, ())
 
 

@@ -15,8 +15,6 @@ from marsad.readers.words import Word
 from marsad.types import Certainty, Event, Party, Quantity, Realis
 from marsad.values.times import Found as FoundTime
 
-UNDIRECTED = frozenset(("diplomatic_relations", "military_exercise", "agreement", "negotiation"))
-"""Dimensions in which neither party is the doer (CONTRACT)."""
 PLACED = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
 NOWHERE = frozenset(("IGO", "NGO"))
@@ -112,7 +110,7 @@ def suitable(parties: list[Party], rule: ClaimRule, *, media: bool = False) -> l
     """Those who can be a side: not the paper that tells it, nor a town where
     states speak; a town that holds somebody is its state."""
     towns = [p for p in parties if (p.entity or "").startswith("place:")]
-    if rule.dimension in UNDIRECTED:
+    if not rule.directed:
         parties = [p for p in parties if p not in towns]
     if rule.dimension == "detention":
         parties = [

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import complete, own_deed
-from marsad.readers.claims.ground import PLACED, UNDIRECTED, Ground, Pair, Told, name, named, suitable
+from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, name, named, suitable
 
 _PAIRS = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
@@ -24,7 +24,7 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         ours = [p for p in ours if p not in theirs]
     if rule.dimension == "war" and theirs and (owner := own_deed(told, ground)) is not None:
         ours = [owner]
-    mutual = rule.dimension in UNDIRECTED or rule.mutual or told.found.predicate.reciprocal
+    mutual = not rule.directed or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
     if not whole:
