@@ -1,4 +1,4 @@
-"""What claims of a dimension can say and how they bear on each other: `data/dimensions.yaml`, typed.
+"""What claims of a dimension can say and how they bear on each other: `data/ledger/dimensions.yaml`, typed.
 
 Both who reads claims and who keeps them go by it: the values are closed lists (CONTRACT).
 """
@@ -44,7 +44,7 @@ class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 @cache
 def dimensions() -> dict[str, Dimension]:
     """The dimensions by id."""
-    text = resources.files("marsad").joinpath("data/dimensions.yaml").read_text(encoding="utf-8")
+    text = resources.files("marsad").joinpath("data/ledger/dimensions.yaml").read_text(encoding="utf-8")
     loaded = yaml.load(text, Loader=yaml.BaseLoader)
     return {d.id: d for d in msgspec.convert(loaded, list[Dimension], strict=False)}
 

@@ -22,7 +22,7 @@ from marsad.lexicon.load import DATA, files, load
 from marsad.lexicon.tables import Lexicon
 
 _CODE = Path(__file__).parent
-_BESIDES = (_CODE.parent / "arabic" / "fold.py", DATA / "dimensions.yaml")
+_BESIDES = (_CODE.parent / "arabic" / "fold.py", DATA / "ledger" / "dimensions.yaml")
 """What else the compiled lexicon depends on."""
 
 

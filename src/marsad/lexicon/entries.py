@@ -227,7 +227,7 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """A rule of the ledger: which events, or which words, say that something holds between two parties."""
 
     dimension: str
-    """One of `data/dimensions.yaml`, whose closed lists `value` and `values` keep to."""
+    """One of `data/ledger/dimensions.yaml`, whose closed lists `value` and `values` keep to."""
     value: str
     values: dict[Literal["actual", "planned", "hypothetical", "negated"], str] = {}
     """Another value by realis: an exercise that is planned is not held; an empty one makes no claim."""

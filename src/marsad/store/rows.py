@@ -54,7 +54,7 @@ def rows_of(
 ) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """The rows of a reading, table by table.
 
-    `kinds` says for a dimension which details tell its claims apart (`data/dimensions.yaml`).
+    `kinds` says for a dimension which details tell its claims apart (`data/ledger/dimensions.yaml`).
     Tuples of tuples all the way: a hundred thousand of them wait for their batch, and the garbage collector
     need not look at them again and again, which took half of the time.
     """
