@@ -20,45 +20,34 @@ def ingest(paths: tuple[str, ...], store: Path, published: str | None) -> int:
     PATH as for `code`. What is in the store already is skipped; an article with a known id and another content
     becomes its new version. What has been read is kept whatever happens to the rest.
     """
+    from marsad.commands.incoming import Incoming
     from marsad.extras import extras
     from marsad.progress import progress
-    from marsad.sources import Problem, articles, find
 
     with extras():
         from marsad.dimensions import kinds
         from marsad.store.writer import writing_to
     from marsad.pipeline import default_reader
 
-    problems = skipped = 0
-    files: list[Path] = []
-    for found in find(paths):
-        if isinstance(found, Problem):
-            problems += 1
-            complain(f"{found.where}: {found.what}")
-        else:
-            files.append(found)
-    if not files:
+    incoming = Incoming(paths)
+    if not incoming.files:
         return WRONG
-    with writing_to(store, kinds(), waiting=complain) as writer, progress(files, wanted=True) as opened:
+    skipped = 0
+    with (
+        writing_to(store, kinds(), waiting=complain) as writer,
+        progress(incoming.files, wanted=True) as opened,
+    ):
         reader = default_reader()
-        for file in files:
-            for item in articles(file, published=published, opened=opened):
-                if isinstance(item, Problem):
-                    problems += 1
-                    complain(f"{item.where}: {item.what}")
-                    continue
-                article, text = item
-                if writer.has(article):
-                    skipped += 1
-                    continue
-                reading = reader.read(article, text)
-                writer.add(reading, text)
-                for failure in reading.failures:
-                    problems += 1
-                    complain(f"{article.id}: {failure.stage}: {failure.message}")
+        for article, text in incoming.articles(published=published, opened=opened):
+            if writer.has(article):
+                skipped += 1
+                continue
+            reading = reader.read(article, text)
+            writer.add(reading, text)
+            incoming.check(reading)
     added = f"{writer.added:,} article{'s' if writer.added != 1 else ''}"
     click.echo(f"{store}: {added} added, {skipped:,} were there already")
-    return WRONG if problems else 0
+    return incoming.code
 
 
 @click.command()

@@ -1,0 +1,85 @@
+"""Commands that read texts and knowledge, and need no store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from marsad.commands.common import WRONG, output_option, published_option
+from marsad.output import writing
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "format_name", type=click.Choice(("table", "jsonl", "tsv")), default="table",
+    show_default=True, help="A table to read, one reading or one event a line.",
+)  # fmt: skip
+@output_option
+@published_option
+@click.option("--with-text", is_flag=True, help="Put the text of each article into its JSON.")
+def code(
+    paths: tuple[str, ...], format_name: str, output: Path | None, published: str | None, with_text: bool
+) -> int:
+    """Code the events of articles.
+
+    PATH is a .txt, .jsonl or .jsonl.gz file, a folder of such files, or - for standard input. A .jsonl line
+    is an article: {"id", "text", "published", "source", "url", "title"}, of which only text is needed.
+    Articles that cannot be read are named on standard error, the others are coded.
+    """
+    import msgspec
+
+    from marsad.commands.incoming import Incoming
+    from marsad.pipeline import default_reader
+    from marsad.progress import progress
+    from marsad.show import FORMATS
+
+    incoming = Incoming(paths)
+    reader = default_reader()
+    screen = output is None and sys.stdout.isatty()
+    with writing(output) as out, progress(incoming.files, wanted=not screen) as opened:
+        show = FORMATS[format_name](out)
+        for article, text in incoming.articles(published=published, opened=opened):
+            reading = reader.read(msgspec.structs.replace(article, text=text) if with_text else article, text)
+            show(reading, text)
+            out.flush()
+            incoming.check(reading)
+    return incoming.code
+
+
+@click.command()
+@click.argument("text")
+@published_option
+def explain(text: str, published: str | None) -> int:
+    """Show how each event of TEXT came about.
+
+    Word by word: what the lexicon made of it, which evidence gave each party, and what was turned down.
+    """
+    from marsad.pipeline import explain as explain_text
+    from marsad.show.explain import explain as show
+    from marsad.sources.text import check_text
+
+    with writing(None) as out:
+        show(explain_text(check_text(text), published=published), out)
+    return 0
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+def check(paths: tuple[Path, ...]) -> int:
+    """Check knowledge files and their examples.
+
+    Without PATH marsad's own; other files are tried together with these, which they extend.
+    """
+    from marsad.check import check as check_files
+
+    problems = 0
+    with writing(None) as out:
+        for line in check_files(paths):
+            problems += 1
+            click.echo(line, file=out)
+    summary = f"{problems} problem{'s' if problems > 1 else ''}" if problems else "all entries are right"
+    click.echo(summary, err=True)
+    return WRONG if problems else 0
