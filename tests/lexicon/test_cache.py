@@ -41,3 +41,13 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
     blocked.write_text("a file where the folder should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert cache.lexicon(knowledge).entities["FRA"].english == "France"
+
+
+def test_of_many_compilations_the_latest_stay(knowledge: Path, tmp_path: Path) -> None:
+    for name in ("فرنسا", "فرانسا", "افرنسا", "فرنسه", "فرانسه", "فرنسى"):
+        (knowledge / "states" / "a.yaml").write_text(ENTRY.format(name=name), encoding="utf-8")
+        cache.lexicon.cache_clear()
+        cache.lexicon(knowledge)
+    stored = list((tmp_path / "cache" / "marsad").glob("lexicon-*"))
+    assert len(stored) == 4
+    assert any("فرنسى".encode() in path.read_bytes() for path in stored)

@@ -24,6 +24,8 @@ from marsad.lexicon.tables import Lexicon
 _CODE = Path(__file__).parent
 _BESIDES = (_CODE.parent / "arabic" / "fold.py", DATA / "ledger" / "dimensions.yaml")
 """What else the compiled lexicon depends on."""
+_KEPT = 4
+"""How many compilations stay: of several checkouts or knowledge folders used in turn, none pays each time."""
 
 
 @cache
@@ -61,8 +63,8 @@ def _store(path: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
-        for old in path.parent.glob("lexicon-*.msgpack"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        stored = sorted(path.parent.glob("lexicon-*.msgpack"), key=lambda old: old.stat().st_mtime_ns)
+        for old in stored[:-_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         return  # A cache that cannot be written costs time, not correctness.
