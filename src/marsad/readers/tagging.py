@@ -77,6 +77,12 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
                 _choose(word, words, (written.get(word.i) or known[word.fold]).readings)
             if word.tag == VERB:
                 _settle(word, words, morphology)
+            elif word.article and word.cls == "number-word" and word.i and not (word.conj or word.prep):
+                before = words[word.i - 1]
+                if before.tag == NOUN and before.article:
+                    word.tag = (
+                        ADJ  # «وقعت الدول الثلاث اتفاقا»: it says how many they are, and counts nothing
+                    )
     return words
 
 
