@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
-from marsad.arabic.fold import MARKS, fold
+from marsad.arabic.fold import fold
 from marsad.errors import QueryError
+from marsad.ledger.folding import in_sql
 from marsad.ledger.parties import Who
 from marsad.ledger.sources import sources
 from marsad.plover import QUADS
@@ -39,6 +39,7 @@ COLUMNS = (
     Column("recipient_countries", "texts", "Countries of the recipients."),
     Column("place", "text", "Where."),
     Column("sources", "int", "Independent sources: one outlet or agency, or the same words, count once."),
+    Column("outlets", "texts", "Outlets and agencies that report it."),
     Column("articles", "texts", "Ids of the articles that report it."),
     Column("first_seen", "day", "Day on which it was first known."),
     Column("last_seen", "day", "Day on which it was last repeated."),
@@ -116,28 +117,13 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
     if wanted.known_by:
         conditions.append(f"known <= DATE '{wanted.known_by}'")
     if wanted.text:
-        having = f"bool_or(contains({_folded('evidence')}, ?))"
+        having = f"bool_or(contains({in_sql('evidence')}, ?))"
         parameters.append(fold(wanted.text).casefold())
     return " AND ".join(conditions), parameters, having
 
 
 def _checked(key: str) -> str:
     return key.replace("'", "''")
-
-
-@cache
-def _foldable() -> tuple[str, str]:
-    """The letters that folding replaces one for one or drops, as SQL's translate wants them."""
-    letters = [chr(code) for code in range(0x600, 0x700) if fold(chr(code)) != chr(code)]
-    replaced = [letter for letter in letters if len(fold(letter)) == 1]
-    dropped = [letter for letter in {*letters, *MARKS} if not fold(letter)]
-    return "".join(replaced) + "".join(sorted(dropped)), "".join(map(fold, replaced))
-
-
-def _folded(column: str) -> str:
-    """A column folded, in SQL."""
-    letters, become = _foldable()
-    return f"lower(translate({column}, '{letters}', '{become}'))"
 
 
 def _query(condition: str, known_by: date | None, having: str) -> str:
@@ -177,6 +163,7 @@ def _ident(row: dict[str, Any]) -> str:
 def _answer(row: dict[str, Any], disputed: Iterable[str]) -> dict[str, Any]:
     row["sources"] = sources(row["outlets"], row["wordings"])
     row["articles"] = sorted(row["articles"])
+    row["outlets"] = sorted(set(row["outlets"]))
     row["place"] = row["spot"]
     row["disputed_by"] = list(disputed)
     return {column.name: row[column.name] for column in COLUMNS}

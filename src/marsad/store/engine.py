@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import gc
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +39,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 """Nothing is ever fetched from the network."""
 
 _VERSIONS = """
-CREATE TEMP TABLE superseded AS
+CREATE TABLE versions.superseded AS
 SELECT reading, withdrawn, replaced FROM (
     SELECT a.reading, w.batch IS NOT NULL AS withdrawn,
         lead(a.known) OVER (
@@ -56,7 +57,9 @@ every question can leave them out cheaply."""
 def visible(alias: str, known_by: date | None) -> str:
     """An SQL condition on a table of the record: its reading counts for who knows what was known on a day."""
     when = f"OR s.replaced <= DATE '{known_by}'" if known_by else "OR true"
-    return f"NOT EXISTS (FROM superseded s WHERE s.reading = {alias}.reading AND (s.withdrawn {when}))"
+    return (
+        f"NOT EXISTS (FROM versions.superseded s WHERE s.reading = {alias}.reading AND (s.withdrawn {when}))"
+    )
 
 
 class Engine:
@@ -66,12 +69,24 @@ class Engine:
         self.layout = layout
         self.batches = batches(layout)
         self.database = duckdb.connect(config=_CONFIG)
-        self._run("CREATE SCHEMA record")
+        self._run("CREATE SCHEMA record; CREATE SCHEMA versions")
         for table in TABLES:
             self._run(f"CREATE VIEW record.{table.name} AS {_select(table, self.batches)}")
         self._run(_VERSIONS)
         for table in TABLES:
             self._run(f"CREATE VIEW main.{table.name} AS {_current(table)}")
+
+    def twin(self) -> Engine:
+        """The same store as it stands here, for another thread: a connection serves one at a time."""
+        twin = copy(self)
+        twin.database = self.database.cursor()
+        return twin
+
+    def keep(self, name: str, table: Arrow) -> None:
+        """Keep an Arrow table in the database as the table `name`, for questions that come again and again."""
+        self.database.register("incoming", table)
+        self._run(f"CREATE TABLE {name} AS FROM incoming")
+        self.database.unregister("incoming")
 
     def __enter__(self) -> Engine:
         return self
@@ -100,14 +115,14 @@ class Engine:
         """The versions of articles that are there and not withdrawn."""
         return {row[0] for row in self.rows(
             "SELECT version FROM record.articles a"
-            " WHERE NOT EXISTS (FROM superseded s WHERE s.reading = a.reading AND s.withdrawn)"
+            " WHERE NOT EXISTS (FROM versions.superseded s WHERE s.reading = a.reading AND s.withdrawn)"
         )}  # fmt: skip
 
     def count_versions(self, article: str) -> int:
         """How many versions of an article are there and not withdrawn."""
         return int(self.rows(
             "SELECT count(*) FROM record.articles a WHERE article = ?"
-            " AND NOT EXISTS (FROM superseded s WHERE s.reading = a.reading AND s.withdrawn)", [article]
+            " AND NOT EXISTS (FROM versions.superseded s WHERE s.reading = a.reading AND s.withdrawn)", [article]
         )[0][0])  # fmt: skip
 
     def ask(self, query: str) -> Arrow:
@@ -172,7 +187,7 @@ def _current(table: Table) -> str:
         return f"FROM record.{table.name}"
     return (
         f"SELECT * FROM record.{table.name} t"
-        " WHERE NOT EXISTS (FROM superseded s WHERE s.reading = t.reading)"
+        " WHERE NOT EXISTS (FROM versions.superseded s WHERE s.reading = t.reading)"
     )
 
 
