@@ -47,7 +47,7 @@ WITH named AS (
 SELECT party, n, bool_or(actor) AS actor, bool_or(NOT actor) AS recipient FROM named GROUP BY ALL ORDER BY party, n;
 CREATE TABLE board.places AS SELECT event, n FROM board.events ORDER BY event;
 CREATE TABLE board.outlets AS
-SELECT outlet, count(*) AS articles, min(known) AS first, max(known) AS last FROM main.articles
+SELECT outlet, count(*) AS articles, min(known) AS first, max(known) AS last, mode(source) AS source FROM main.articles
 GROUP BY outlet ORDER BY articles DESC, outlet;
 CREATE TABLE board.heads AS SELECT article, title, outlet, known, published FROM main.articles ORDER BY article;
 """
@@ -105,7 +105,9 @@ class Board:
             " (SELECT min(first) FROM board.outlets), (SELECT max(last) FROM board.outlets)"
         )
         self.totals = Totals(*counts[0])
-        self.outlets = [str(row[0]) for row in engine.rows("FROM board.outlets")]
+        named = engine.rows("SELECT outlet, source FROM board.outlets")
+        self.outlets: dict[str, str | None] = {str(outlet): source for outlet, source in named}
+        """Outlets, the busiest first, with the name under which most of their articles come."""
 
     def events(self, filters: Filters, *, limit: int, offset: int = 0) -> tuple[int, Arrow]:
         """How many events there are, and some of them, the latest reported first."""

@@ -130,7 +130,7 @@ def _quote(quote: Quote, head: Row) -> Row:
     ident, article, known, _ = head
     speaker = quote.speaker
     return (
-        ident, article, known, _key(speaker) if speaker else None, speaker.country if speaker else None,
+        ident, article, known, (speaker.entity or speaker.text) if speaker else None, speaker.country if speaker else None,
         quote.cue.text if quote.cue else None, quote.direct, quote.text, quote.start, quote.end,
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ def _key(party: Party) -> str:
 
 
 def _keys(parties: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(sorted({_key(party) for party in parties}))
+    return tuple(sorted({party.entity or party.text for party in parties}))
 
 
 def _sides(parties: Iterable[Party]) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ class Chosen(_Frozen, frozen=True, kw_only=True):
     source: str | None
     types: list[str]
     realis_values: list[str]
-    outlets: list[str]
+    outlets: list[Name]
 
 
 class Paged(_Frozen, frozen=True, kw_only=True):
@@ -220,8 +220,8 @@ class Party(_Frozen, frozen=True, kw_only=True):
     """One party: with whom it has to do, and its events."""
 
     name: Name
-    english: str
-    arabic: str
+    english: str | None
+    arabic: str | None
     country: Name | None
     sector: str | None
     pairs: list[PairLine]

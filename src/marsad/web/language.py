@@ -5,6 +5,7 @@ The words are data (`words/ar.yaml`, `words/en.yaml`); plural forms, dates and n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -21,7 +22,10 @@ from marsad.lexicon.cache import lexicon
 Code = Literal["ar", "en"]
 Digits = Literal["latn", "arab"]
 
+_ARABIC = re.compile(r'["«]?[\u0600-\u06ff]+(?:[ «»"،\d-]+[\u0600-\u06ff]+)*["»]?')
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_KINDS = ("person", "group", "org", "place", "article")
+"""Kinds of ids made from the words of a text, which are no entity of the lexicon: `person:روجر-كارستنز`."""
 _LONG_MONEY = {1e12: ("تريليون", "trillion"), 1e9: ("مليار", "billion"), 1e6: ("مليون", "million")}
 
 
@@ -59,6 +63,23 @@ class Language(NamedTuple):
     def any_of(self, section: str, key: str | None) -> str:
         """The words of a key in a section; a key that is not in it stands for itself."""
         return str(_words(self.code)[section].get(key or "", key or ""))
+
+    def reason(self, line: str) -> str:
+        """Why an event has a party, as `marsad explain` says it, in the reader's language.
+
+        >>> Language("ar").reason("actor مصر: subject of وقعت, which carries it")
+        'الفاعل مصر: فاعل وقعت الذي يحمله'
+        """
+        head, colon, why = line.partition(": ")
+        role, _, party = head.partition(" ")
+        if not colon or role not in _words(self.code)["roles"]:
+            head, why = "", line
+        reasons: dict[str, str] = _words(self.code)["reasons"]
+        told = reasons.get(_ARABIC.sub("{}", why))
+        if told is None:
+            return line
+        told = told.format(*_ARABIC.findall(why))
+        return f"{self.any_of('roles', role)} {party}: {told}" if head else told
 
     def value(self, dimension: str, value: str) -> str:
         """A value of a dimension."""
@@ -104,13 +125,14 @@ class Language(NamedTuple):
         >>> Language("ar").name("VEN"), Language("en").name("person:nicolas-maduro"), Language("en").name("متظاهرون")
         ('فنزويلا', 'Nicolás Maduro', 'متظاهرون')
         """
-        two = _TWO_LETTERS.get(key)
-        if two is not None and (name := _locale(self.code).territories.get(two)) is not None:
-            return str(name)
         entity = lexicon().entities.get(key)
-        if entity is None:
-            return key
-        return entity.name if self.code == "ar" else entity.english or entity.name
+        if entity is not None:
+            return entity.name if self.code == "ar" else entity.english or entity.name
+        two = _TWO_LETTERS.get(key)
+        if two is not None:
+            return str(_locale(self.code).territories.get(two, key))
+        kind, colon, name = key.partition(":")
+        return name.replace("-", " ") if colon and kind in _KINDS else key
 
 
 def spoken(accepted: str) -> Code:
