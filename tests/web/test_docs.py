@@ -19,7 +19,9 @@ STRUCTS = [
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 def test_every_view_is_documented(view: View) -> None:
     query = ", ".join(f"`{name}`" for name in view.query) or "–"
-    assert f"| `{view.path.replace(':path', '')}` | {query} | `{view.context.__name__}` | {view.about} |" in DOCS
+    assert (
+        f"| `{view.path.replace(':path', '')}` | {query} | `{view.context.__name__}` | {view.about} |" in DOCS
+    )
 
 
 @pytest.mark.parametrize("struct", STRUCTS, ids=[struct.__name__ for struct in STRUCTS])

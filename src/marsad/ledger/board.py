@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from marsad.ledger import events
-from marsad.ledger.parties import Who
 from marsad.ledger.search import SEARCH_TABLES, Search, hits
 from marsad.store.engine import Engine
 from marsad.store.parquet import Arrow, records
@@ -193,8 +192,3 @@ class Board:
     def engine(self) -> Engine:
         """The store for another question, in this thread."""
         return self._engine.twin()
-
-
-def between(a: Who, b: Who) -> bool:
-    """Whether a board knows the events between two parties: it keeps those between countries."""
-    return a.country and b.country

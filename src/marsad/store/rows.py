@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
+from marsad.ids import content_id
 from marsad.store.tables import ARTICLES, CLAIMS, EVENTS, ORGANS, PARTIES, QUOTES
 from marsad.types import Article, Claim, Event, Mention, Party, Quote, Reading
 
@@ -60,7 +61,7 @@ def rows_of(
     """
     article = reading.article
     version = version_of(article)
-    ident = _hash(version, arrival.batch)
+    ident = content_id(version, arrival.batch)
     ingested = arrival.ingested.astimezone(UTC).replace(tzinfo=None)
     moment = _moment(article.published) or ingested
     known = _day(article.published)
@@ -223,7 +224,3 @@ def _moment(published: str | None) -> datetime | None:
         return None
     given = datetime.fromisoformat(published)
     return given if given.tzinfo is None else given.astimezone(UTC).replace(tzinfo=None)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
