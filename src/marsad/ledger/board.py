@@ -122,18 +122,20 @@ class Board:
     def events_between(
         self, a: str, b: str, filters: Filters, *, limit: int, offset: int = 0
     ) -> tuple[int, Arrow]:
-        """Events between two countries."""
+        """Events between two countries, the latest first by the day they took place."""
         condition, parameters = filters.condition()
         rows = (
             f"(SELECT n FROM board.ties WHERE a = ? AND b = ?) JOIN board.events USING (n) WHERE {condition}"
         )
-        return self._page(rows, [*sorted((a, b)), *parameters], limit, offset)
+        return self._page(rows, [*sorted((a, b)), *parameters], limit, offset, order="day DESC, n")
 
-    def _page(self, rows: str, parameters: Sequence[Any], limit: int, offset: int) -> tuple[int, Arrow]:
+    def _page(
+        self, rows: str, parameters: Sequence[Any], limit: int, offset: int, order: str = "n"
+    ) -> tuple[int, Arrow]:
         engine = self._engine.twin()
         total = int(engine.rows(f"SELECT count(*) FROM {rows}", parameters)[0][0])
         columns = ", ".join(column.name for column in events.COLUMNS)
-        query = f"SELECT {columns} FROM {rows} ORDER BY n LIMIT {limit:d} OFFSET {offset:d}"
+        query = f"SELECT {columns} FROM {rows} ORDER BY {order} LIMIT {limit:d} OFFSET {offset:d}"
         return total, engine.arrow(query, parameters)
 
     def event(self, event: str) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ import yaml
 from babel import Locale, negotiate_locale
 from babel.core import get_global
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from marsad.lexicon.cache import lexicon
 
@@ -26,7 +26,7 @@ _ARABIC = re.compile(r'["«]?[\u0600-\u06ff]+(?:[ «»"،\d-]+[\u0600-\u06ff]+)*
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _KINDS = ("person", "group", "org", "place", "article")
 """Kinds of ids made from the words of a text, which are no entity of the lexicon: `person:روجر-كارستنز`."""
-_LONG_MONEY = {1e12: ("تريليون", "trillion"), 1e9: ("مليار", "billion"), 1e6: ("مليون", "million")}
+_SCALES = {1e12: ("تريليون", "trillion"), 1e9: ("مليار", "billion"), 1e6: ("مليون", "million")}
 
 
 class Language(NamedTuple):
@@ -91,12 +91,15 @@ class Language(NamedTuple):
         return self.written(format_decimal(value, locale="en"))
 
     def money(self, amount: float, currency: str | None) -> str:
-        """An amount of money: 4.4 billion USD."""
-        for size, names in _LONG_MONEY.items():
-            if abs(amount) >= size:
-                scale = names[0 if self.code == "ar" else 1]
-                return f"{self.number(round(amount / size, 2))} {scale} {currency or ''}".rstrip()
-        return f"{self.number(amount)} {currency or ''}".rstrip()
+        """An amount of money.
+
+        >>> Language("ar").money(4.4e9, "USD"), Language("en").money(500, None)
+        ('4.4 مليار دولار أمريكي', '500')
+        """
+        size = next((size for size in _SCALES if abs(amount) >= size), 1.0)
+        scale = _SCALES.get(size, ("", ""))[0 if self.code == "ar" else 1]
+        name = get_currency_name(currency, locale=_locale(self.code)) if currency else ""
+        return " ".join(filter(None, (self.number(round(amount / size, 2)), scale, name)))
 
     def day(self, day: date | str | None) -> str:
         """A day in words: 8 مارس 2022."""

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
+from marsad.dimensions import dimensions
 from marsad.errors import QueryError
 from marsad.ledger.board import Board
 from marsad.ledger.names import nearest, who
@@ -35,6 +36,8 @@ def pair(asked: Asked, board: Board) -> Pair:
         ) for row in board.months(a.key, b.key, filters)
     ]  # fmt: skip
     claims = [claim_line(row, asked.language) for row in records(_ledger(asked, board))]
+    order = list(dimensions())
+    claims.sort(key=lambda claim: order.index(claim.dimension))
     return Pair(
         a=name_of(a.key, asked.language), b=name_of(b.key, asked.language),
         as_of=as_of.isoformat(), known_by=known_by.isoformat() if known_by else None,
