@@ -346,6 +346,15 @@ class Search(_Frozen, frozen=True, kw_only=True):
     paged: Paged
 
 
+class Sql(_Frozen, frozen=True, kw_only=True):
+    """The answer to a query over the store; `more` if there are rows that the page does not show."""
+
+    query: str
+    columns: list[str]
+    rows: list[list[Any]]
+    more: bool
+
+
 class ReadForm(_Frozen, frozen=True, kw_only=True):
     """The empty form for an article."""
 
