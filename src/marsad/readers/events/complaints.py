@@ -52,7 +52,9 @@ def _taken_back(draft: Draft, event: Found, saying: Saying) -> bool:
     """Whether the words are denied or only name what is fought: «ليست شكلية», «مقاومة المحسوبية»."""
     if event.predicate.negated:
         return False
-    against = draft.lexicon.mark("negation") | draft.lexicon.mark("noun-negation") | draft.lexicon.mark("fought")
+    against = (
+        draft.lexicon.mark("negation") | draft.lexicon.mark("noun-negation") | draft.lexicon.mark("fought")
+    )
     start = max(event.anchor - _BEFORE, saying.start)
     return any(draft.words[i].stem in against for i in range(start, event.anchor))
 
@@ -60,7 +62,11 @@ def _taken_back(draft: Draft, event: Found, saying: Saying) -> bool:
 def _blame(draft: Draft, event: Found, saying: Saying) -> None:
     """Whom the reproach is about: the subject of the first clause of what is said."""
     for clause in draft.clauses:
-        if saying.start <= clause.verb < saying.end and clause.subject and clause.subject[0].start >= saying.start:
+        if (
+            saying.start <= clause.verb < saying.end
+            and clause.subject
+            and clause.subject[0].start >= saying.start
+        ):
             put(draft, event, "recipient", clause.subject[:1], "of whom it is said")
             return
 
