@@ -59,6 +59,9 @@ def described(draft: Draft, word: Word) -> NounPhrase | None:
         return None
     if phrase.head < word.i:
         return phrase if phrase.direct else None
+    for clause in draft.clauses:  # «ما زال الأسرى محتجزين», «كان مدعوما من الزعيم»
+        if any(p is phrase for p in clause.object) and "verb.aspect" in draft.classes(clause.verb):
+            return clause.subject[0] if clause.subject and clause.subject[0].direct else None
     at = word.i - 1
     if word.article and at > 0 and draft.words[at].fold in COMMAS:
         at -= 1  # «عمر عبد الرحمن، المسجون منذ 15 عاما»
@@ -186,12 +189,13 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
 
 
 def asserted(draft: Draft, at: int) -> bool:
-    """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جرى توقيع الاتفاق»."""
+    """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جاءت المصادقة متأخرة»."""
     phrase = draft.phrase_of.get(at)
-    if phrase is None or phrase.head != at or phrase.prep:
+    if phrase is None or phrase.head != at or phrase.prep or phrase.joined:
         return False
+    known = draft.words[at].article and draft.words[at].stem in draft.lexicon.mark("deed")
     return any(
-        "verb.impersonal" in draft.classes(c.verb) and any(p is phrase for p in c.subject)
+        (known or "verb.impersonal" in draft.classes(c.verb)) and any(p is phrase for p in c.subject)
         for c in draft.clauses
     )
 

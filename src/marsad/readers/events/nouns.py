@@ -71,6 +71,8 @@ def noun_events(draft: Draft) -> list[Found]:
                 if kind == "masdar" and word.cls != "masdar" and not takes.nouns:
                     continue  # «القضاء» is the judiciary unless «على» follows
                 at = taken_by_noun(draft, word, takes.nouns) if takes.nouns else word.i
+                if word.article and word.stem in draft.lexicon.mark("matter"):
+                    continue  # «وصف الأمر بالخطير»: the matter, and no order
                 if at >= 0:
                     candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
         suffering(draft, word, candidates)

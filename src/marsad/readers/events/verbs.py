@@ -123,8 +123,11 @@ _TOGETHER = 6
 
 
 def denied(draft: Draft, verb: int) -> bool:
-    """Whether a negation stands right before the verb: «لن نقبل» is a refusal."""
-    return verb > 0 and draft.words[verb - 1].stem in ("لم", "لا", "لن")
+    """Whether a negation stands right before the verb, «لن نقبل», and no condition before that: «ما لم يقبل»."""
+    if verb < 1 or draft.words[verb - 1].stem not in ("لم", "لا", "لن"):
+        return False
+    unless = verb > 1 and draft.words[verb - 2].stem in draft.lexicon.mark("unless")
+    return not (unless and draft.words[verb - 1].stem == "لم")
 
 
 def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
