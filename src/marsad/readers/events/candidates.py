@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clause import COMMAS, QUOTES
+from marsad.readers.events.complements import is_one
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
@@ -17,6 +18,7 @@ def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
     if word.tag == VERB:
         return
     _demanded(draft, word, candidates)
+    _concluded(draft, word, candidates)
     if described(draft, word) is None:
         return
     for takes in signals(draft, word, "pp"):
@@ -41,6 +43,31 @@ def _demanded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
         if predicate.type == "REQUEST" and not takes.nouns:
             candidates.append((word.i, word.i + 1, predicate, "passive"))
             return
+
+
+def _concluded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
+    """«الاتفاقية الموقعة بين البلدين»: what both sides did, said of the thing they made."""
+    noun = concluded(draft, word)
+    if noun is None:
+        return
+    for takes in signals(draft, word, "pp"):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        if predicate.reciprocal and is_one(draft.words[noun], takes.nouns):
+            candidates.append((word.i, word.i + 1, predicate, "passive"))
+            return
+
+
+def concluded(draft: Draft, word: Word) -> int | None:
+    """The noun that a passive participle of its phrase describes as made by both sides, «الاتفاق النووي الموقع»."""
+    around = (draft.phrase_of.get(word.i), draft.phrase_of.get(word.i - 1))
+    phrase = next((p for p in around if p is not None and 0 <= p.head < word.i), None)
+    if "pp" not in word.classes or word.conj or word.prep or phrase is None or phrase.direct:
+        return None
+    for at in range(word.i - 1, phrase.start - 1, -1):  # «بنود اتفاقية التعاون الموقعة»
+        noun = draft.words[at]
+        if noun.tag == NOUN and any(is_one(noun, t.nouns) for t in signals(draft, word, "pp") if t.nouns):
+            return at
+    return None
 
 
 def said_of(draft: Draft, word: Word) -> NounPhrase | None:
@@ -190,6 +217,8 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
 
 def asserted(draft: Draft, at: int) -> bool:
     """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جاءت المصادقة متأخرة»."""
+    if concluded(draft, draft.words[at]) is not None:
+        return True  # «الاتفاق الموقع عام 2015»
     phrase = draft.phrase_of.get(at)
     if phrase is None or phrase.head != at or phrase.prep or phrase.joined:
         return False
