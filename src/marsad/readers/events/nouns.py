@@ -36,7 +36,7 @@ from marsad.readers.events.roles import (
     unheard,
 )
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADJ, NOUN, SUB, UNKNOWN, Word
+from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -63,7 +63,7 @@ def noun_events(draft: Draft) -> list[Found]:
             and any(s.cls == "ap" for s in word.senses)
         )
         kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
-        if active and adverbial(draft, word):
+        if active and adverbial(draft, word) and not _of_a_name(draft, word):
             # «أكد مساندة حزبه»: a verbal noun in ة unless a comma sets it apart.
             kinds.insert(len(kinds) if word.cls == "masdar" and follows_verb(draft, word) else 0, "adverb")
         for kind in kinds:
@@ -125,6 +125,13 @@ def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> boo
         if start < party.start < end and party.named is None and not draft.words[party.start].pronoun:
             return info is None or info.party in ("person", "vessel", "group")
     return False
+
+
+def _of_a_name(draft: Draft, word: Word) -> bool:
+    """Whether a word that may be a plain noun stands before a name: «شمالي مدينة صبراتة» condemns nobody."""
+    follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
+    plain = any(s.cls == "noun" and not s.key for s in word.senses)
+    return plain and follow is not None and follow.tag in (NAME, UNKNOWN) and follows_verb(draft, word)
 
 
 def follows_verb(draft: Draft, word: Word) -> bool:
