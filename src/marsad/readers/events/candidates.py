@@ -194,6 +194,14 @@ def ended(draft: Draft, start: int) -> bool:
     return before is not None and before.tag == NOUN and before.stem in draft.lexicon.mark("ending")
 
 
+def aimed_at(draft: Draft, start: int) -> bool:
+    """Whether the noun is an aim, «دعاهم إلى تحمل مسؤولياتهم», «خطة لزعزعة الأمن», and nothing somebody has done."""
+    before = [w for w in draft.words[max(start - 2, 0) : start] if w.fold not in QUOTES]
+    behind = bool(before) and before[-1].tag == PREP
+    asked = any(s.stance == "asks" and s.start <= start < s.end for s in draft.sayings)
+    return (asked and behind) or draft.words[start].prep == "ل"
+
+
 def predicative(draft: Draft, word: Word) -> bool:
     """«مستعد»: a participle that is said of a subject rather than naming somebody."""
     return (

@@ -7,6 +7,7 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,
+    aimed_at,
     ended,
     institutional,
     nominal,
@@ -90,6 +91,9 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.rejected.append(
                 f"{word.fold}: {predicate.id} turned down, it names the business of an office"
             )
+            continue
+        if kind == "masdar" and predicate.frame.get("speaker") == "actor" and aimed_at(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is what somebody is to do")
             continue
         if predicate.type in COOPERATIVE and ended(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
