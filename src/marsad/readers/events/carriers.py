@@ -33,7 +33,13 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         if _on_the_way(draft, event, phrase):
-            put(draft, event, event.predicate.frame["subject"], clause.subject, f"subject of {lemma}, who does it meanwhile")
+            put(
+                draft,
+                event,
+                event.predicate.frame["subject"],
+                clause.subject,
+                f"subject of {lemma}, who does it meanwhile",
+            )
         return
     if impersonal and not light:
         return

@@ -119,7 +119,9 @@ def _answered(draft: Draft, event: Found, phrase: NounPhrase | None, at: int) ->
         return False
     owned = bool(draft.words[at].pronoun) or (bool(phrase.parties) and not phrase.direct)
     word = draft.words[at]
-    infos = [draft.lexicon.verbs[s.key] for s in word.senses if s.cls == "masdar" and s.key in draft.lexicon.verbs]
+    infos = [
+        draft.lexicon.verbs[s.key] for s in word.senses if s.cls == "masdar" and s.key in draft.lexicon.verbs
+    ]
     named = {t.predicate for info in infos for t in info.predicates if not t.nouns}
     named |= {int(m.phrase.key) for m in draft.others if m.start == at and m.phrase.kind == "trigger"}
     return owned and any(draft.lexicon.predicates[i].type in _PRIOR for i in named)
