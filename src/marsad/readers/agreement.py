@@ -41,6 +41,16 @@ def antecedent(
     return None
 
 
+def stands_for(pronoun: str, phrase: NounPhrase) -> bool:
+    """Whether an attached pronoun may take up a phrase, party or not: «القرار … أعلنه», «الأموال … دفعتها»."""
+    number, gender = PRONOUNS.get(pronoun, ("", ""))
+    if not number or phrase.number == "d":
+        return number == "d"
+    if number == "s" and gender == "f":
+        return phrase.number == "p" or phrase.gender != "m"
+    return phrase.number == number and phrase.gender in ("", gender or phrase.gender)
+
+
 def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False) -> bool:
     """Whether a phrase can be the subject of a verb in this person.
 

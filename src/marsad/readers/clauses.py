@@ -7,7 +7,7 @@ and the particle before the clause tell them apart. Nothing is taken for a subje
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.agreement import agrees, antecedent
+from marsad.readers.agreement import PRONOUNS, agrees, antecedent, stands_for
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.phrase import NounPhrase
@@ -46,10 +46,24 @@ class _Clauses:
         clause.governor = self.governing(clause)
         self.assign(clause, bare)
         if word.pronoun:
-            clause.antecedent = self.antecedent(word.i, word.pronoun, clause)
+            clause.antecedent = self.taken_up(clause, word.pronoun) or self.antecedent(
+                word.i, word.pronoun, clause
+            )
         elif clause.obliques and clause.obliques[0].pronoun and clause.obliques[0].start == word.i + 1:
             clause.antecedent = self.resumed(clause)
         return clause
+
+    def taken_up(self, clause: Clause, pronoun: str) -> NounPhrase | None:
+        """What the relative clause around a verb describes, if its pronoun takes it up: «الحكم الذي ألغته محكمة»."""
+        rel = clause.first - 1
+        if rel < 0 or rel != clause.verb - 1 or self.words[rel].tag != REL:
+            return None
+        for phrase in self.subjects.relative(rel)[:1]:
+            # «الأموال التي دفعتها»: the relative tells the gender of a broken plural
+            agreeing = phrase.end == rel and PRONOUNS.get(pronoun) == self.subjects.agreement(rel)
+            if phrase not in clause.subject and (agreeing or stands_for(pronoun, phrase)):
+                return phrase
+        return None
 
     def resumed(self, clause: Clause) -> NounPhrase | None:
         """What the pronoun of a preposition takes up in a relative clause: «اتفاق توصلوا إليه»."""

@@ -84,6 +84,10 @@ class Subjects:
                 found.append(other)
         return found
 
+    def agreement(self, rel: int) -> tuple[str, str] | None:
+        """Number and gender of the relative pronoun at `rel`."""
+        return _REL.get(self.words[rel].stem)
+
     def relative(self, rel: int) -> list[NounPhrase]:
         """The antecedent of the relative pronoun at `rel`; «ما» has none."""
         if self.words[rel].stem == "ما":

@@ -195,10 +195,11 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
         return False
     if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
         return False  # «مثل هذه القرارات»
-    return any(w.fold == _BRINGS.get(word.stem, "عن") for w in words[word.i + 2 : word.i + 9])
+    brings = _BRINGS.get(word.stem)
+    return any(w.fold == brings for w in words[word.i + 2 : word.i + 9])
 
 
-_BRINGS = {"مثل": "امام"}
+_BRINGS = {"عبر": "عن", "مثل": "امام"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.events.carriers import chain
+from marsad.readers.events.complaints import uttered
 from marsad.readers.events.draft import Draft, Found, Sentence
 from marsad.readers.events.governors import charged, taken_from
 from marsad.readers.events.merging import absorb, content, merge
@@ -27,6 +28,6 @@ def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list
     chain(draft, found)
     charged(draft, found)
     taken_from(draft, found)
-    found = content(draft, absorb(draft, merge(draft, found)))
+    found = content(draft, uttered(draft, absorb(draft, merge(draft, found))))
     found.sort(key=lambda f: (f.start, f.end))
     return found, draft.rejected

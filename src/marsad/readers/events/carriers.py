@@ -32,6 +32,14 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if in_subject and not light:
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
+        if _on_the_way(draft, event, phrase):
+            put(
+                draft,
+                event,
+                event.predicate.frame["subject"],
+                clause.subject,
+                f"subject of {lemma}, who does it meanwhile",
+            )
         return
     if impersonal and not light:
         return
@@ -70,6 +78,17 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the noun tells what the subject was about, «قال الوزير خلال زيارة إلى طهران»: it names no doer."""
+    word = draft.words[event.anchor]
+    bare = phrase.head == event.anchor and not word.article and not word.pronoun and not phrase.joined
+    return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _WHEN
+
+
+_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "في"))
+"""Prepositions that set what is said or done beside a visit or meeting."""
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:

@@ -7,6 +7,7 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,
+    aimed_at,
     ended,
     institutional,
     nominal,
@@ -36,7 +37,7 @@ from marsad.readers.events.roles import (
     unheard,
 )
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADJ, NOUN, SUB, UNKNOWN, Word
+from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -63,7 +64,7 @@ def noun_events(draft: Draft) -> list[Found]:
             and any(s.cls == "ap" for s in word.senses)
         )
         kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
-        if active and adverbial(draft, word):
+        if active and adverbial(draft, word) and not _of_a_name(draft, word):
             # «أكد مساندة حزبه»: a verbal noun in ة unless a comma sets it apart.
             kinds.insert(len(kinds) if word.cls == "masdar" and follows_verb(draft, word) else 0, "adverb")
         for kind in kinds:
@@ -71,6 +72,8 @@ def noun_events(draft: Draft) -> list[Found]:
                 if kind == "masdar" and word.cls != "masdar" and not takes.nouns:
                     continue  # «القضاء» is the judiciary unless «على» follows
                 at = taken_by_noun(draft, word, takes.nouns) if takes.nouns else word.i
+                if word.article and word.stem in draft.lexicon.mark("matter"):
+                    continue  # «وصف الأمر بالخطير»: the matter, and no order
                 if at >= 0:
                     candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
         suffering(draft, word, candidates)
@@ -88,6 +91,9 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.rejected.append(
                 f"{word.fold}: {predicate.id} turned down, it names the business of an office"
             )
+            continue
+        if kind == "masdar" and predicate.frame.get("speaker") == "actor" and aimed_at(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is what somebody is to do")
             continue
         if predicate.type in COOPERATIVE and ended(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
@@ -123,6 +129,13 @@ def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> boo
         if start < party.start < end and party.named is None and not draft.words[party.start].pronoun:
             return info is None or info.party in ("person", "vessel", "group")
     return False
+
+
+def _of_a_name(draft: Draft, word: Word) -> bool:
+    """Whether a word that may be a plain noun stands before a name: «شمالي مدينة صبراتة» condemns nobody."""
+    follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
+    plain = any(s.cls == "noun" and not s.key for s in word.senses)
+    return plain and follow is not None and follow.tag in (NAME, UNKNOWN) and follows_verb(draft, word)
 
 
 def follows_verb(draft: Draft, word: Word) -> bool:

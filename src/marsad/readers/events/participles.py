@@ -32,6 +32,8 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
             for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
                 if by.prep == "من" or agent_of_passive(by, draft.words):
                     put(draft, event, "actor", [by], "agent of the participle")
+    if kind == "passive" and predicate.reciprocal:
+        put_obliques(draft, event, phrases_after(draft, max(phrase.end if phrase else 0, start + 1))[:3])
     if predicate.type == "REQUEST":
         by_speaker(draft, event)
     return event

@@ -104,12 +104,31 @@ def mark_trigger(draft: Draft, event: Found, at: int) -> None:
     phrase = draft.phrase_of.get(at)
     if draft.words[at].tag == ADJ and phrase is not None and event.anchor < phrase.head:
         draft.used.update(range(phrase.head, at))  # «شن هجوما لاذعا»: no attack besides
-    draft.used.add(at)
+    if not _answered(draft, event, phrase, at):
+        draft.used.add(at)
     near = 0 < at - event.anchor <= _TOGETHER
     if near:
         event.end = at + 1
     elif _light(draft, event.anchor, at) and draft.words[at].tag != VERB:
         event.start, event.end = at, at + 1
+
+
+def _answered(draft: Draft, event: Found, phrase: NounPhrase | None, at: int) -> bool:
+    """Whether the noun is what somebody did before, which the verb answers or ends: «نفى اتهامات الوزير», «أنهوا إضرابهم»."""
+    if event.predicate.type not in ("REJECT", "CONCEDE") or phrase is None or phrase.head != at:
+        return False
+    owned = bool(draft.words[at].pronoun) or (bool(phrase.parties) and not phrase.direct)
+    word = draft.words[at]
+    infos = [
+        draft.lexicon.verbs[s.key] for s in word.senses if s.cls == "masdar" and s.key in draft.lexicon.verbs
+    ]
+    named = {t.predicate for info in infos for t in info.predicates if not t.nouns}
+    named |= {int(m.phrase.key) for m in draft.others if m.start == at and m.phrase.kind == "trigger"}
+    return owned and any(draft.lexicon.predicates[i].type in _PRIOR for i in named)
+
+
+_PRIOR = frozenset(("ACCUSE", "PROTEST", "REQUEST"))
+"""Types of deed that stay done though they are answered or ended."""
 
 
 def _light(draft: Draft, verb: int, at: int) -> bool:
@@ -123,8 +142,11 @@ _TOGETHER = 6
 
 
 def denied(draft: Draft, verb: int) -> bool:
-    """Whether a negation stands right before the verb: «لن نقبل» is a refusal."""
-    return verb > 0 and draft.words[verb - 1].stem in ("لم", "لا", "لن")
+    """Whether a negation stands right before the verb, «لن نقبل», and no condition before that: «ما لم يقبل»."""
+    if verb < 1 or draft.words[verb - 1].stem not in ("لم", "لا", "لن"):
+        return False
+    unless = verb > 1 and draft.words[verb - 2].stem in draft.lexicon.mark("unless")
+    return not (unless and draft.words[verb - 1].stem == "لم")
 
 
 def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
