@@ -30,7 +30,7 @@ def antecedent(
             gender
             and phrase.gender
             and phrase.gender != gender
-            and not (gender == "f" and phrase.number == "p")
+            and not (gender == "f" and phrase.number == "p" and not phrase.people)
         ):
             continue
         if phrase.parties[0].named is not None and number == "s":
@@ -38,6 +38,28 @@ def antecedent(
             if person != (gender == "m") and not phrase.gender:
                 continue
         return phrase
+    return _inside(at, number, gender, phrases, exclude)
+
+
+def _inside(
+    at: int, number: str, gender: str, phrases: list[NounPhrase], exclude: list[NounPhrase]
+) -> NounPhrase | None:
+    """The one named inside a phrase about something of his: «تصريحات [الوزير أنان] بعد إقالته»."""
+    kinds = ("person",) if gender == "m" else ("country",)
+    for phrase in reversed(phrases):
+        if phrase.start >= at or phrase.direct or not phrase.parties or phrase in exclude or number != "s":
+            continue
+        party = phrase.parties[-1]
+        if party.named is not None and party.named.kind in kinds and party.start > phrase.start >= 0:
+            return NounPhrase(
+                party.start,
+                party.end,
+                party.start,
+                parties=(party,),
+                direct=True,
+                definite=True,
+                gender=gender,
+            )
     return None
 
 

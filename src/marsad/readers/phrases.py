@@ -24,6 +24,7 @@ from marsad.readers.words import (
     QUANT,
     TIME,
     UNKNOWN,
+    Word,
 )
 
 _DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
@@ -119,6 +120,7 @@ class PhraseReader(Extents):
     def phrase(self, i: int) -> NounPhrase:
         """The phrase that begins at word `i`, without regard to what governs it."""
         words, start, head = self.words, i, self.head_of(i)
+        self.stand_alone(words[head])
         end = self.extend(head)
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
@@ -133,6 +135,17 @@ class PhraseReader(Extents):
         phrase.parties = parties_of(self, phrase)
         phrase.stand(self.stands)
         return phrase
+
+    def stand_alone(self, head: Word) -> None:
+        """An adjective that opens a phrase qualifies nothing, so it names people: «احتجاز تركيا صحفيين»."""
+        if head.tag != ADJ or head.i in self.name_of:
+            return
+        for sense in head.senses:
+            info = self.lexicon.nouns.get(sense.key) if sense.cls == "noun" else None
+            if info is not None and info.party == "person" and sense.number == "p":
+                head.tag = NOUN
+                head.mean(sense)
+                return
 
     def describe(self, phrase: NounPhrase) -> None:
         """Number, gender, definiteness and case as far as unvocalised spelling shows them."""
@@ -152,6 +165,8 @@ class PhraseReader(Extents):
                 phrase.oblique = len(word.stem) > 4 and word.cls in _DECLINED
             if sense.number == "d" and word.stem.endswith("تين"):
                 phrase.oblique = True
+            info = self.noun(phrase.head) if phrase.number == "p" else None
+            phrase.people = info is not None and info.party == "person"
         elif word.tag == UNKNOWN and word.article:
             phrase.gender = "f" if word.stem.endswith("ه") else ""
         if (

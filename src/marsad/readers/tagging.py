@@ -260,7 +260,7 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
         if sense.jussive and not (before is not None and before.stem in ("لم", "لا", "لما")):
             score -= 4
         if sense.passive:
-            score -= 0.3
+            score -= 2 if sense.past and at_start and not split.conj and word.fold.startswith("وو") else 0.3
         if sense.bound:
             score += 0.2
         if split.pronoun and sense.past:

@@ -6,9 +6,9 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import addressed, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, SUB, VERB
+from marsad.readers.words import PREP, REL, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _CONTROL = frozenset((
@@ -61,6 +61,9 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     free = not event.actors or (light and event.predicate.reciprocal)
     if not free or clause.passive or in_subject:
         pass
+    elif clause.object and phrase is not clause.object[0] and accusation(draft, clause.object[0]):
+        if phrase is not None and phrase.prep == "ب":
+            put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light:
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
@@ -123,7 +126,7 @@ def _purpose(draft: Draft, event: Found) -> bool:
     )
 
 
-_DOING = frozenset(("verb.doing", "verb.concluding"))
+_DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 
 
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
@@ -168,16 +171,32 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
             for deed in clause.subject[:1]:  # «الاتفاق الذي تم التوصل إليه بين طهران والغرب»: one event
                 draft.used.update(range(deed.start, deed.end))
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
-            put(
-                draft,
-                event,
-                "recipient",
-                clause.object or ([] if clause.how == "subject before the verb" else clause.subject),
-                "what it is said to hit",
-            )
-            draft.used.add(clause.verb)
-            draft.swallowed.add(clause.verb)
+            _hit(draft, event, clause)
+        elif "verb.impersonal" in draft.classes(clause.verb) and clause.how == "subject after the verb":
+            seen = clause.antecedent is not None or draft.words[clause.verb].pronoun
+            if seen and event.predicate.type == "ASSAULT" and not event.predicate.lasting:
+                put(draft, event, "recipient", clause.subject, "where it happened")
         return
+
+
+def _hit(draft: Draft, event: Found, clause: Clause) -> None:
+    """What a clause behind the noun says it hits; the clause is no event besides."""
+    hit = clause.object or ([] if clause.how == "subject before the verb" else clause.subject)
+    put(draft, event, "recipient", hit, "what it is said to hit")
+    draft.used.add(clause.verb)
+    draft.swallowed.add(clause.verb)
+
+
+def hit_by_object(draft: Draft, event: Found, at: int) -> None:
+    """Whom what a verb carries is said to hit: «فرض المجلس عقوبات استهدفت الرئيس»."""
+    phrase = draft.phrase_of.get(at)
+    if phrase is None or event.recipients:
+        return
+    for clause in draft.clauses:
+        if phrase.end <= clause.verb <= phrase.end + 1 and "verb.hitting" in draft.classes(clause.verb):
+            if clause.verb == phrase.end or draft.words[phrase.end].tag == REL:
+                _hit(draft, event, clause)
+            return
 
 
 def chain(draft: Draft, found: list[Found]) -> None:

@@ -108,6 +108,16 @@ def noun_events(draft: Draft) -> list[Found]:
     return found
 
 
+def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what its verb is about to do or goes on with: «تعتزم بغداد قصف», «شرعت في ملاحقة»."""
+    if event.clause is None or phrase is None or not governed(draft, event):
+        return False
+    classes = draft.classes(event.clause.verb)
+    return "verb.aspect" in classes or (
+        bool(classes & _GOING_ON) and phrase.prep in ("", "ب", "في", "علي", "من")
+    )
+
+
 def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
     """Whether a trigger of several words names a party itself: «استقالة الوزير», «قمع المتظاهرين»."""
     phrase = draft.phrase_of.get(start)
@@ -320,8 +330,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         )
         if place.on_the_map and not goes_to and not event.predicate.reciprocal:
             role = "recipient"  # «زيارة تونس»
-    goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
-    if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
+    if frame["object"] == "recipient" and inner.direct and goes_on(draft, event, outer):
         put(
             draft, event, "recipient", group, "construct"
         )  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
@@ -364,6 +373,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
+_GOING_ON = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
+"""Verbs whose subject does the deed in their object."""
 _DEEDS = frozenset(("masdar", "ap", "pp"))
 """Classes of which a word may name an event."""
 _BLASTS = frozenset(("explosives", "suicide-attack"))

@@ -58,12 +58,17 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     for clause in draft.clauses:
         if draft.words[clause.verb].conj or _sourced(draft, clause):
             continue
+        if draft.classes(clause.verb) & _WITNESSING:
+            continue  # «التحقيق في التفجير الذي شهده البرلمان»: where it happened, not whose doing
         taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
         behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
         if behind or _what_is_done(draft, clause, event.end):
             put(draft, event, "recipient", clause.subject, "author of what it is about")
             if event.recipients:
                 return
+
+
+_WITNESSING = frozenset(("verb.impersonal", "verb.happening"))
 
 
 def _sourced(draft: Draft, clause: Clause) -> bool:

@@ -233,11 +233,18 @@ def same_party(one: Party, other: Party) -> bool:
 
 def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
     """Whom a demand or an accusation names."""
-    if clause.object:
+    if clause.object and not accusation(draft, clause.object[0]):
         return clause.object
     if clause.antecedent is not None:
         return [clause.antecedent]
     return [p for p in clause.obliques if p.prep in ("من", "ل", "الي") and p.direct][:1]
+
+
+def accusation(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the object only says that somebody is accused: «وجّهت النيابة اتهامات لثلاثة موظفين»."""
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    types = {draft.lexicon.predicates[t.predicate].type for v in verbs for t in v.predicates}
+    return draft.words[phrase.head].cls == "masdar" and not phrase.parties and types == {"ACCUSE"}
 
 
 def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> list[NounPhrase]:

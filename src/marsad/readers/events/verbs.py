@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.lexicon.tables import Predicate, VerbInfo
 from marsad.readers.agreement import agent_of_passive, agrees
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
+from marsad.readers.events.carriers import hit_by_object
 from marsad.readers.events.complements import complements, taken
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
@@ -31,6 +34,7 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         draft.used.add(clause.verb)
         if at >= 0 and at != clause.verb and draft.words[at].tag != PREP:
             mark_trigger(draft, event, at)
+            hit_by_object(draft, event, at)
         return event
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
@@ -154,7 +158,14 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
         for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
-    complete_recipient(draft, event, clause.object + clause.obliques)
+    complete_recipient(draft, event, [*clause.object, *taken_up(clause), *clause.obliques])
+
+
+def taken_up(clause: Clause) -> list[NounPhrase]:
+    """What the pronoun behind a preposition stands for in a relative clause: «الحكومة التي صادق عليها البرلمان»."""
+    if clause.antecedent is None or not clause.obliques or not clause.obliques[0].pronoun:
+        return []
+    return [msgspec.structs.replace(clause.antecedent, prep=clause.obliques[0].prep, joined=False)]
 
 
 def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:
