@@ -63,6 +63,17 @@ def _inside(
     return None
 
 
+def owned_by(pronoun: str, subject: list[NounPhrase]) -> bool:
+    """Whether the pronoun may mean the subject."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    if subject and not subject[0].direct:
+        return True  # «تصريحات الوزير الذي …»: its number and gender are not his
+    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
+    return bool(subject) and (
+        many if number in ("p", "d") else not many and subject[0].gender in ("", gender)
+    )
+
+
 def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False) -> bool:
     """Whether a phrase can be the subject of a verb in this person.
 

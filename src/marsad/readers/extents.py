@@ -176,6 +176,8 @@ class Extents:
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
                 continue
+            if last.tag == TIME and word.cls == "number-word" and not last.article:
+                break  # «منذ أيام | عشرة متظاهرين»
             if last.tag not in (NUMBER, QUANT) and self.accusative(word):
                 break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)

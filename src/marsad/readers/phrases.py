@@ -29,6 +29,8 @@ from marsad.readers.words import (
 
 _DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
 """Classes whose plural shows its case: ون or ين."""
+_MANNERS = frozenset(("MIL", "GOV", "PTY", "ELI", "REL", "LEG"))
+"""Sectors whose people have the name of a manner: «عسكريا», «سياسيا», «دينيا»."""
 _AS = {"حق": "بحق", "وجه": "ضد"}
 """Last words of «في حق» and «في وجه», and the prepositions that say the same."""
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
@@ -142,7 +144,9 @@ class PhraseReader(Extents):
             return
         for sense in head.senses:
             info = self.lexicon.nouns.get(sense.key) if sense.cls == "noun" else None
-            if info is not None and info.party == "person" and sense.number == "p":
+            manner = head.fold.endswith("ا") and info is not None and info.sector not in _MANNERS
+            opened = sense.number == "p" or (manner and not head.prep and not head.article)
+            if info is not None and info.party == "person" and opened:
                 head.tag = NOUN
                 head.mean(sense)
                 return

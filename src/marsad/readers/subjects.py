@@ -93,6 +93,11 @@ class Subjects:
         for phrase in reversed(before[-3:]):
             if phrase.joined and number == "p":
                 continue
+            inside = phrase.parties and not phrase.direct and phrase.end == rel
+            if number == "p" and phrase.number == "s" and inside:
+                people = _inner(phrase)  # «مقتل [الجنود] الذين»
+                people.number = "p"
+                return [people]
             fits = (
                 not gender
                 or not phrase.gender
@@ -131,6 +136,7 @@ class Subjects:
             if (
                 not phrase.prep
                 and not phrase.time
+                and not (phrase.joined and phrase.pronoun)
                 and phrase.direct
                 and agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
+from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import accusation, addressed, put, put_obliques
@@ -40,6 +41,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
+    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
+        put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
+        return
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
@@ -107,8 +112,11 @@ def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list
     word = draft.words[event.anchor]
     if phrase is None or phrase.head != event.anchor or phrase.prep or word.article or word.cls != "masdar":
         return []
+    start = phrase.start
+    for when in reversed(draft.phrases):
+        start = when.start if when.time and when.end == start else start  # «إعلان واشنطن أمس الأول منع السفر»
     for before in draft.phrases:
-        if before.end == phrase.start and before.parties and not before.direct and before.head >= 0:
+        if before.end == start and before.parties and not before.direct and before.head >= 0:
             keys = draft.words[before.head].keys
             classes = {c for k in keys if k in draft.lexicon.verbs for c in draft.lexicon.verbs[k].classes}
             if classes & _CONTROL:
@@ -155,6 +163,9 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                     "subject of the verb that carries it in a relative clause",
                 )
             put_obliques(draft, event, clause.obliques)
+            if not event.recipients and event.predicate.type in SUFFERED:
+                against = [p for p in clause.obliques if p.prep in ("ضد", "بحق")]
+                put(draft, event, "recipient", against, "against whom it is done")
         elif "verb.gathering" in draft.classes(clause.verb) and event.predicate.reciprocal:
             gathered = [*([clause.antecedent] if clause.antecedent is not None else []), *clause.object]
             if clause.how == "subject after the verb":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
-from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, REL
 
 _CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
@@ -24,9 +24,17 @@ def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
         for i in range(outer.head, outer.end):
             if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i):
                 who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
-                put(draft, event, "recipient", who, "who undergoes it")
+                put(draft, event, "recipient", who or _unknown(draft, i, outer), "who undergoes it")
                 return True
     return False
+
+
+def _unknown(draft: Draft, at: int, outer: NounPhrase) -> list[NounPhrase]:
+    """The name nobody knows behind the verbal noun at word `at`: «تعرض سالم للضرب»."""
+    if draft.words[at].pronoun or outer.end <= at + 1:
+        return []
+    who = Party(at + 1, outer.end, None, None, None)
+    return [NounPhrase(at + 1, outer.end, at + 1, parties=(who,), direct=True)]
 
 
 def _classes(draft: Draft, at: int) -> set[str]:

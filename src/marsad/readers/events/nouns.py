@@ -121,7 +121,10 @@ def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
 def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
     """Whether a trigger of several words names a party itself: «استقالة الوزير», «قمع المتظاهرين»."""
     phrase = draft.phrase_of.get(start)
-    if phrase is None or phrase.direct or phrase.head != start or draft.words[start].cls != "masdar":
+    if phrase is None or phrase.direct or phrase.head != start:
+        return False
+    shot = predicate.type == "ASSAULT" and predicate.frame["genitive"] == "actor"  # «رصاص الشرطة»
+    if draft.words[start].cls != "masdar" and not shot:
         return False
     if predicate.type == "MOBILIZE" or predicate.frame["genitive"] not in ("actor", "recipient"):
         return False  # «نشر قوات»: with whom, not who
@@ -189,6 +192,11 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
         follow = next_bare(draft, phrase)
         if role_of_object(predicate) and follow is not None and follow.direct:
             put(draft, event, "recipient", [follow], "object of the verbal noun")
+    for i in range(start + 1, inward):
+        place = predicate.type == "PROTEST" or predicate.lasting  # «الحرب السورية»: where it is fought
+        whose = not place or draft.words[i].fold.endswith(("ون", "ين"))  # «ثورة التونسيين»
+        if whose and draft.demonym(i) is not None:  # «غارات إسرائيلية» is one trigger
+            adjective(draft, event, i)
     # adjectives of nationality on the noun
     limit = phrase.end if phrase is not None else end
     while at < limit and qualifies(draft, at, word):
@@ -204,6 +212,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not event.actors and predicate.type in ("COOPERATE", "AID"):
         for i in range(end, limit):  # «توريد معدات عسكرية روسية»: whose the goods are
             adjective(draft, event, i)
+    put(draft, event, "actor", forces_of(draft, event, behind), "whose forces they are, after ل")
     put_obliques(draft, event, visitors(draft, event, behind))
     for by in behind:
         if agent_of_passive(by, draft.words):
@@ -220,6 +229,14 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
         draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]
     )
     return event
+
+
+def forces_of(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
+    """Who attacks when a definite attack has them behind ل: «العمليات العسكرية للجيش التركي ضد المسلحين»."""
+    kinds = event.predicate.type == "ASSAULT" and not event.actors and draft.words[event.anchor].article
+    if not kinds or not behind or behind[0].prep != "ل" or not behind[0].direct:
+        return []
+    return behind[:1] if acts(draft, behind[0]) and event.end == behind[0].start else []
 
 
 def visitors(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import PRONOUNS, antecedent, of_a_deed
+from marsad.readers.agreement import antecedent, of_a_deed, owned_by
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import coordinated, means, put, suffers
@@ -201,7 +201,7 @@ def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue
         last = next((w for w in reversed(draft.words[phrase.head : phrase.end]) if w.pronoun), None)
         subject = event.clause.subject if event.clause is not None else []
-        if last is None or last.i == event.anchor or _own(last.pronoun, subject):
+        if last is None or last.i == event.anchor or owned_by(last.pronoun, subject):
             continue
         stands = antecedent(event.start, last.pronoun, draft.phrases, exclude=subject)
         if stands is not None:
@@ -212,13 +212,6 @@ def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
 def _objects(event: Found) -> list[NounPhrase]:
     """What an active verb has as object."""
     return [] if event.clause is None or event.clause.passive else event.clause.object[:1]
-
-
-def _own(pronoun: str, subject: list[NounPhrase]) -> bool:
-    """Whether the pronoun may mean the subject."""
-    number, gender = PRONOUNS.get(pronoun, ("s", ""))
-    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
-    return bool(subject) and (many if number == "p" else not many and subject[0].gender in ("", gender))
 
 
 def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -289,7 +282,9 @@ _PLACING = frozenset(("في", "ب", "بين", "شمال", "جنوب", "شرق", 
 
 def _other(draft: Draft, event: Found, party: Party) -> bool:
     """Whether the party is neither an actor nor its country nor, by an attached pronoun, its own: «قواته»."""
-    own = party.named is None and party.start >= 0 and draft.words[party.start].pronoun
+    pronoun = draft.words[party.start].pronoun if party.named is None and party.start >= 0 else ""
+    subject = event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
+    own = bool(pronoun) and (not subject or owned_by(pronoun, subject))
     if own and party.country in (None, *(a.country for a in event.actors)):
         return False
     state = party.named is not None and party.named.kind in ("country", "nationality")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import PRONOUNS, antecedent
+from marsad.readers.agreement import PRONOUNS, antecedent, owned_by
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
@@ -72,7 +72,9 @@ def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
     sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)
     forces = sent or (info is not None and (info.sector == "MIL" or info.party in ("weapon", "vessel")))
-    return (forces and not head.article) or (bool(head.pronoun) and bool(event.actors))
+    subject = event.clause.subject if event.clause is not None else []
+    own = bool(head.pronoun) and bool(event.actors) and (not subject or owned_by(head.pronoun, subject))
+    return (forces and not head.article) or own
 
 
 _VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
