@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from marsad.readers.phrases import PhraseReader
 
 _ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
+_FAMILY = {"family-name"}
 _HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
 """Offices that also stand between another title and the name."""
 
@@ -33,6 +34,10 @@ def parties_of(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
     if reader.words[phrase.head].tag == QUANT and reader.words[phrase.head].pronoun in ("هم", "هن", "هما"):
         phrase.direct = True  # some of them
         return (Party(phrase.start, phrase.end, None, None, None),)
+    head = reader.words[phrase.head]
+    if named is None and head.classes == _FAMILY and phrase.end == phrase.head + 1:
+        phrase.direct = True  # «طالب الحزب [الحريري] بالاعتذار»
+        return (Party(phrase.head, phrase.end, None, None, None),)
     if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
         phrase.direct = True
         return (Party(phrase.start, phrase.end, None, named.country, None, named),)

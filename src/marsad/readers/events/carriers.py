@@ -41,14 +41,17 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
-    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
-    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
+    lacking = "verb.object" in classes and not clause.object and clause.antecedent is None
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT"
+    if (
+        hit and (clause.passive or lacking) and phrase is not None and phrase.prep in ("في", "ب", "خلال")
+    ):  # «الذين استهدفوا في الهجوم»
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
         return
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
-    if undergone and not in_subject:
+    if undergone and not in_subject and (phrase is None or phrase.prep != "من"):
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
         return
     if not event.actors and (said := _announced_by(draft, event, phrase)):

@@ -11,21 +11,41 @@ _CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 """Types that are done to somebody because of what he is said to have done."""
 
 
+def suffered(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what somebody gets from whom stands in construct: «تلقى دعم واشنطن», «تعرض لقصف الجيش»."""
+    if phrase is None or phrase.head != event.anchor:
+        return False
+    for clause in draft.clauses:
+        near = (*clause.object, *clause.obliques[:2])
+        if "verb.undergo" in draft.classes(clause.verb) and any(p is phrase for p in near) and clause.subject:
+            return phrase.prep in ("", "ب", "ل", "علي")
+    return bool(_undergoing(draft, phrase))
+
+
+def _undergoing(draft: Draft, phrase: NounPhrase) -> list[tuple[NounPhrase, int]]:
+    """The phrase before that has the verbal noun of undergoing, and its word: «[حصول الحكومة] على دعم»."""
+    if not phrase.prep:
+        return []
+    return [
+        (outer, i)
+        for outer in draft.phrases
+        if phrase.start - 1 <= outer.end <= phrase.start and outer is not phrase
+        for i in range(max(outer.head, 0), outer.end)
+        if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i)
+    ]
+
+
 def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
     """Whether a verbal noun before it says who undergoes it: «عدم تعرض السجناء للتعذيب», «عقب تعرضه لهجوم»."""
     while phrase is not None and phrase.joined:  # «للتعذيب أو الإعدام»
         before = phrase
         phrase = next((p for p in draft.phrases if p.end <= before.start and p.end >= before.start - 2), None)
-    if phrase is None or not phrase.prep:
+    if phrase is None:
         return False
-    for outer in draft.phrases:
-        if not phrase.start - 1 <= outer.end <= phrase.start or outer is phrase:
-            continue
-        for i in range(outer.head, outer.end):
-            if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i):
-                who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
-                put(draft, event, "recipient", who or _unknown(draft, i, outer), "who undergoes it")
-                return True
+    for outer, i in _undergoing(draft, phrase):
+        who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
+        put(draft, event, "recipient", who or _unknown(draft, i, outer), "who undergoes it")
+        return True
     return False
 
 

@@ -18,7 +18,7 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.governors import done, undergone
+from marsad.readers.events.governors import done, suffered, undergone
 from marsad.readers.events.participles import adverb, participle, role_of_object
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
@@ -317,6 +317,14 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
     group = [inner, *others[:deed]]
     role = frame["genitive"]
+    if frame["subject"] == "recipient" and draft.words[event.anchor].cls == "masdar":
+        got = draft.phrase_of.get(event.end - 1)  # «نيل الحكومة ثقة البرلمان»
+        apart = got is not None and got is not outer
+        put(draft, event, "recipient", [inner] if apart else group, "who gets it")
+        put(draft, event, "actor", [got, *coordinated(draft, got)] if got and apart else [], "whose it was")
+        return
+    if role == "recipient" and frame["object"] == "recipient" and suffered(draft, event, outer):
+        role = "actor"
     info = draft.reader.noun(inner.head)
     if (
         role == "recipient"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.readers.agreement import PRONOUNS, antecedent, owned_by
-from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
@@ -31,6 +31,9 @@ def put(
         ):
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
             parties = stands.parties if stands is not None else ()
+        subject = event.clause.subject if event.clause is not None else []
+        if not parties and role == "actor" and quoted(draft, phrase) and phrase in subject:
+            parties = (Party(phrase.start, phrase.end, None, None, None),)
         physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
         if role == "recipient" and things and physical:
             parties = unheard(draft, phrase) or parties
@@ -43,6 +46,13 @@ def put(
                 continue
             target.append(party)
             event.why.append(Reason(role, party, why))
+
+
+def quoted(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a name in quotation marks: «طالب "التيار الوطني" الحكومة بالاستقالة»."""
+    if phrase.start < 1 or phrase.end >= len(draft.words) or not phrase.definite:
+        return False
+    return draft.words[phrase.start - 1].fold in QUOTES and draft.words[phrase.end].fold in QUOTES
 
 
 def named_pair(draft: Draft, phrase: NounPhrase) -> tuple[Party, ...]:
