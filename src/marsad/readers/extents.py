@@ -116,6 +116,8 @@ class Extents:
             named = self.name_of.get(end)
             if named is not None and named.start == end and named.rule != "demonym":
                 person = named.kind == "person"
+                if person and self.another(head, named):
+                    break
                 if person and head_person and head_name is None and self.singular(head):
                     end = named.end
                     continue
@@ -182,6 +184,12 @@ class Extents:
                 break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def another(self, head: int, named: Named) -> bool:
+        """Whether a woman's title cannot be of the man named behind it: «هاجمت الوزيرة | ماكرون»."""
+        sense, entity = self.words[head].sense, self.lexicon.entities.get(named.entity or "")
+        woman = sense is not None and (sense.number, sense.gender) == ("s", "f") and self.is_person(head)
+        return woman and entity is not None and entity.gender == "m"
 
     def some_of(self, i: int) -> bool:
         """Whether a number at word `i` counts some of those behind «من»: «خمسة من رجال الشرطة»."""

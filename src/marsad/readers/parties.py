@@ -175,6 +175,8 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
     named = reader.name_of.get(at)
     if named is None or named.kind != "person" or words[at].conj or words[at].prep:
         return phrase.end
+    if reader.another(title, named):
+        return phrase.end
     already = any(n.kind == "person" for i in range(title, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end
 

@@ -135,6 +135,9 @@ class PhraseReader(Extents):
         phrase.end = with_its_field(self, phrase)
         phrase.end = set_apart(self, phrase)
         phrase.parties = parties_of(self, phrase)
+        if not phrase.gender and phrase.direct and (named := phrase.parties[0].named) is not None:
+            entity = self.lexicon.entities.get(named.entity or "") if named.kind == "person" else None
+            phrase.gender = entity.gender if entity is not None else ""
         phrase.stand(self.stands)
         return phrase
 

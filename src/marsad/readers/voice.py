@@ -48,7 +48,7 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
         return False
     if clause.how == "subject after the verb":
         subject = clause.subject[0]
-        return not _doer(subject, words, lexicon) and not any(
+        return not doer(subject, words, lexicon) and not any(
             f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
         )
     goes_on = before is not None and before.passive and bool(word.conj) and clause.subject == before.subject
@@ -61,7 +61,7 @@ def _mutual(clause: Clause, signals: list[Predicate]) -> bool:
     return any(p.reciprocal and any(p.frame.get(prep) == "actor" for prep in behind) for p in signals)
 
 
-def _doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:
+def doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:
     """Whether the phrase names what acts rather than suffers: a state, a body, a weapon."""
     named = subject.parties[0].named if subject.parties and subject.direct else None
     if named is not None and named.kind in ("country", "organization"):

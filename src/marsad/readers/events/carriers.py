@@ -12,6 +12,8 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, REL, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
+_WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
+"""Prepositions that set a deed beside what its doer does: «عاد الوزير بعد محادثات مع نظيره»."""
 _CONTROL = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
     "verb.managing", "verb.doing",
@@ -33,6 +35,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if in_subject and not light:
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
+        if phrase.prep in _WHEN and predicate_half(draft, event, clause):
+            put(
+                draft, event, "actor", clause.subject, f"subject of {lemma}, the other side of what is mutual"
+            )
         return
     if impersonal and not light:
         return
@@ -53,6 +59,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     undergone = "verb.undergo" in classes
     if undergone and not in_subject and (phrase is None or phrase.prep != "من"):
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
+        by = [p for p in clause.obliques if p.prep == "من" and p.direct and p.start >= event.end]
+        put(draft, event, "actor", [] if event.actors else by[:1], "from whom it comes")
         return
     if not event.actors and (said := _announced_by(draft, event, phrase)):
         put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
@@ -74,6 +82,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
             put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light:
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
+    elif light and frame.get("speaker") == "actor" and "cue" not in classes:
+        put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
     if light:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.readers.events.candidates import kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
@@ -47,6 +48,18 @@ def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
         put(draft, event, "recipient", who or _unknown(draft, i, outer), "who undergoes it")
         return True
     return False
+
+
+def met_for_it(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[NounPhrase]:
+    """Whom one calls or visits in order to: «اتصل الملك بالرئيس لتقديم تعازيه»."""
+    clause = event.clause
+    if phrase is None or phrase.prep != "ل" or clause is None or phrase.start < clause.verb + 2:
+        return []
+    verb = draft.words[clause.verb]
+    if clause.passive or not kinds_of(draft, verb) & {"CONSULT"}:
+        return []
+    others = (*clause.object, *clause.obliques)
+    return [p for p in others if p.start < phrase.start and p.direct and p.parties and p.prep != "في"][:1]
 
 
 def _unknown(draft: Draft, at: int, outer: NounPhrase) -> list[NounPhrase]:

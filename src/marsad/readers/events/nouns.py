@@ -18,7 +18,7 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.governors import done, suffered, undergone
+from marsad.readers.events.governors import done, met_for_it, suffered, undergone
 from marsad.readers.events.participles import adverb, participle, role_of_object
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
@@ -224,6 +224,8 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not undergone(draft, event, phrase):
         carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
+    if not event.recipients and event.predicate.type in ("SUPPORT", "AID", "CONCEDE"):
+        put(draft, event, "recipient", met_for_it(draft, event, phrase), "with whom one has to do for it")
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
         draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]

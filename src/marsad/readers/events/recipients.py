@@ -20,7 +20,7 @@ _DIRECTING = {
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
     "ASSAULT": ("ضد", "علي", "عند", "امام", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"),
     "PROTEST": (*_AGAINST, "امام"),
-    "MOBILIZE": (*_AGAINST, "الي", "مع", "في"),
+    "MOBILIZE": (*_AGAINST, "الي", "مع", "في", "ب"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
 _HITTING = frozenset(("SANCTION", "COERCE"))
@@ -97,7 +97,11 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         place = phrase.prep == "في" and bool(phrase.parties) and phrase.parties[0].named is not None
         if phrase.prep in _NEARBY and not phrase.direct and not place:
             continue
-        if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
+        if (
+            phrase.prep == "ب"
+            and draft.words[phrase.head].cls != "masdar"
+            and event.predicate.type != "MOBILIZE"
+        ):
             continue
         if event.predicate.type == "ASSAULT":
             if phrase.start - event.end > 1:

@@ -29,7 +29,10 @@ def put(
             and phrase.end - phrase.start == 1
             and draft.words[phrase.head].tag in (PREP, PRON, QUANT)
         ):
-            stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
+            own = (
+                event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
+            )
+            stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=own)
             parties = stands.parties if stands is not None else ()
         subject = event.clause.subject if event.clause is not None else []
         if not parties and role == "actor" and quoted(draft, phrase) and phrase in subject:
@@ -147,7 +150,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         ):
             continue  # the direct object is the other side; what follows is the matter
         active = event.clause is not None and not event.clause.passive and event.anchor == event.clause.verb
-        if role == "actor" and active and event.actors and not event.predicate.reciprocal:
+        listed = phrase.joined and phrase.prep == "بين"
+        if role == "actor" and active and event.actors and not (event.predicate.reciprocal or listed):
             continue  # «استنكر الحزب ما صدر من …»: the doer is known
         if role is not None:
             inner = [

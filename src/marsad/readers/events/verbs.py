@@ -28,6 +28,8 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         return None
     for _, _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
+        for subject in clause.subject:
+            _end_before(draft, subject, at)
         fill_verb(draft, event, clause)
         if not stands(draft, event):
             continue
@@ -39,6 +41,16 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def _end_before(draft: Draft, subject: NounPhrase, at: int) -> None:
+    """Cut from the subject the object it seems to be in construct with: «أطلق [جندي] النار»."""
+    if not (subject.start < at == subject.end - 1 == subject.head + 1 and subject.direct):
+        return
+    head = draft.words[subject.head]
+    if draft.words[at].article and not head.article and draft.reader.is_person(subject.head):
+        subject.end = at
+        subject.parties = tuple(msgspec.structs.replace(p, end=at) for p in subject.parties)
 
 
 def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
