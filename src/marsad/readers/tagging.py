@@ -189,11 +189,15 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
         return False
     if word.i and not analysis.split.conj and words[word.i - 1].token.kind == "word":
         return False
+    if word.stem in _LEAVING and any(w.token.kind == "number" for w in words[word.i + 1 : word.i + 2]):
+        return True  # «انفجار خلف 12 قتيلا»
     if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
         return False  # «مثل هذه القرارات»
     return any(w.fold == _BRINGS.get(word.stem, "عن") for w in words[word.i + 2 : word.i + 9])
 
 
+_LEAVING = frozenset(("خلف",))
+"""Prepositions that stand before no bare number."""
 _BRINGS = {"مثل": "امام"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 

@@ -22,9 +22,10 @@ def answered(draft: Draft, found: list[Found], carry: Carry) -> None:
             continue
         kinds = set(_words(draft, event))
         for charge in (*_here(found, event, kinds), *(c for c in carry.charges if c.type in kinds)):
-            if not charge.whom & _keys(event.actors) or charge.whom & _keys(charge.who):
+            mine = _keys(event.actors)
+            if not (mine & charge.whom or not charge.whom) or mine & _keys(charge.who):
                 continue
-            event.recipients = [p for p in charge.who if not _keys([p]) & _keys(event.actors)]
+            event.recipients = [p for p in charge.who if not _keys([p]) & mine]
             event.why += [Reason("recipient", p, "whom it answers") for p in event.recipients]
             break
 

@@ -98,7 +98,7 @@ def done(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
 def taken_from(draft: Draft, found: list[Found]) -> None:
     """Whose the thing taken is, when the people dealt with right before had it: «اعتقل الجيش مسلحين وصادر بندقية»."""
     for event in found:
-        if event.predicate.mode != "seize" or any(not p.thing for p in event.recipients):
+        if event.predicate.mode != "seize" or any(not (p.thing or _arms(draft, p)) for p in event.recipients):
             continue
         clause = event.clause
         if clause is None or clause.verb != event.anchor or not draft.words[clause.verb].conj:
@@ -112,6 +112,12 @@ def taken_from(draft: Draft, found: list[Found]) -> None:
         people = [p for p in last.recipients if not p.thing and p.country is None and p.named is None]
         event.recipients = people or event.recipients
         event.why += [Reason("recipient", p, "from whom it is taken") for p in people]
+
+
+def _arms(draft: Draft, party: Party) -> bool:
+    """Whether the party is only a weapon."""
+    info = draft.reader.noun(party.start) if party.start >= 0 and party.named is None else None
+    return info is not None and info.party == "weapon"
 
 
 def charged(draft: Draft, found: list[Found]) -> None:

@@ -199,8 +199,10 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             adjective(draft, event, i)
     # adjectives of nationality on the noun
     limit = phrase.end if phrase is not None else end
+    hit = end > start + 1 and word.cls == "masdar" and draft.words[end - 1].tag == NOUN and at == end
+    whose_it_is = "recipient" if hit and frame["object"] == "recipient" else ""  # «اختطاف طائرة ليبية»
     while at < limit and qualifies(draft, at, word):
-        stop = adjective(draft, event, at)
+        stop = adjective(draft, event, at, whose_it_is)
         at = max(stop, at + 1)
     if at < limit and not word.pronoun and not word.article and at == inward:
         genitive(draft, event, construct(draft, at, limit), phrase)
@@ -285,13 +287,15 @@ def nominal_subject(draft: Draft, event: Found, start: int) -> None:
             return
 
 
-def adjective(draft: Draft, event: Found, at: int) -> int:
-    """A nationality at word `at` names a party; returns the word after it."""
+def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
+    """A nationality at word `at` names a party, of this role if given; returns the word after it."""
     named = draft.demonym(at)
     if named is None:
         return at + 1
     killed = event.predicate.victims is not None and not draft.words[event.anchor].article
-    role = "recipient" if killed else event.predicate.frame["adjective"]  # «مقتل تونسي»: one of that nation
+    role = role or (
+        "recipient" if killed else event.predicate.frame["adjective"]
+    )  # «مقتل تونسي»: one of that nation
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)

@@ -62,7 +62,12 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue  # «التحقيق في التفجير الذي شهده البرلمان»: where it happened, not whose doing
         taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
         behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
-        if behind or _what_is_done(draft, clause, event.end):
+        said = _what_is_done(draft, clause, event.end)
+        if said and "verb.coming-from" in draft.classes(clause.verb):
+            source = [p for p in clause.obliques[:1] if p.prep in ("من", "عن")]  # «ما صدر عن بعض النواب»
+            joined = [p for first in source for p in coordinated(draft, first)]
+            put(draft, event, "recipient", [*source, *joined], "from whom it comes")
+        elif behind or said:
             put(draft, event, "recipient", clause.subject, "author of what it is about")
             if event.recipients:
                 return
