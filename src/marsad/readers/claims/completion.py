@@ -228,7 +228,7 @@ def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iter
         p.start for one in ground.told if one.found is not found
         for p in (*one.found.actors, *one.found.recipients)
     }  # fmt: skip
-    brought = False
+    brought = bool(found.recipients)  # «دبابات وصواريخ من روسيا»: what is joined to them comes from there too
     for phrase in ground.sentence.phrases:
         if not found.end <= phrase.start < end:
             continue
