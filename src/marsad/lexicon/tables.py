@@ -134,6 +134,7 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     turned: bool
     mutual: bool
     presupposed: bool
+    otherwise: bool
     detail: dict[str, str]
     read: dict[str, dict[str, frozenset[str]]]
 

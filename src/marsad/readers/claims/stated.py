@@ -16,7 +16,7 @@ from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, s
 from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NOUN, UNKNOWN
+from marsad.readers.words import ADJ, NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
 
 _NEAR = 3
@@ -35,7 +35,7 @@ def stated(ground: Ground) -> Iterator[Claim]:
     """The claims of the rules that need no event."""
     lexicon = ground.lexicon
     for at, word in enumerate(ground.sentence.words):
-        if word.tag in (NOUN, UNKNOWN):
+        if word.tag in (NOUN, ADJ, UNKNOWN):  # «الاتفاقية» looks like an adjective
             for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
                 yield from _said(ground, lexicon.claims[rule], at)
     for clause in ground.sentence.clauses:
