@@ -130,7 +130,8 @@ def _remembered(
     found, words = told.found, ground.sentence.words
     every = (*found.actors, *found.recipients)
     nameless = [p for p in every if not (p.entity or p.country)]
-    if words[found.anchor].tag == VERB and found.actors and not (nameless or rule.about):
+    described = [p for p in every if p.mention] if not rule.directed else []
+    if words[found.anchor].tag == VERB and found.actors and not (nameless or described or rule.about):
         return
     if any(p.sector == "OPP" for p in every):
         return  # «المحادثات مع المعارضة» are with those of one country
@@ -138,7 +139,7 @@ def _remembered(
     if rule.dimension == "stance" and not (rule.about or state):
         return  # «الغرب» is not whom the article spoke of before, «المملكة» is
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
-    if not rule.directed and not (meant or nameless):
+    if not rule.directed and not (meant or nameless or described):
         return
     if rule.dimension not in ("war", "deployment"):
         for country in sorted(c for c in _countries(ours, theirs) if c):
