@@ -37,9 +37,15 @@ def read_claims(ground: Ground) -> list[Claim]:
             ground.past.meet(a, b)
     for claim in stated(ground):
         same = (claim.dimension, {claim.subject, claim.object})
-        if all((c.dimension, {c.subject, c.object}) != same for c in claims.values()):
+        beside = [c for c in claims.values() if (c.dimension, {c.subject, c.object}) == same]
+        if not any(_meet(claim, c) for c in beside):
             claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """Whether the same words say both."""
+    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
 
 
 def _rank(rule: ClaimRule) -> int:

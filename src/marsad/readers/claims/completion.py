@@ -15,7 +15,7 @@ from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, named, s
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
-from marsad.readers.words import NOUN, PREP, VERB
+from marsad.readers.words import NOUN, PREP, REL, VERB
 from marsad.types import Party
 
 _REACH = 14
@@ -55,8 +55,13 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
         return
     if not ours:
         _add(ours, _holders(told, rule, ground), rule, ours, theirs)
+    if not ours and rule.dimension in _DONE and ground.sentence.words[told.found.anchor].tag == VERB:
+        before = ground.past.pairs.get(rule.dimension)  # «بدلا مما تشتريه من روسيا»: the same one buys
+        _add(ours, before[1 if rule.turned else 0 :][:1] if before else (), rule, ours, theirs)
     if not theirs and rule.dimension != "detention":
         _add(theirs, _behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
+    if not theirs and rule.dimension == "stance":
+        _add(theirs, _behind_relative(told, ground), rule, ours, theirs)
     if not (ours or theirs) and rule.dimension in _ACTS:
         ours.extend(_doers(told, ground))
     side = ours if rule.dimension == "detention" else theirs
@@ -72,11 +77,11 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
 
 
 def _add(
-    side: list[Party], parties: Iterable[Party], rule: ClaimRule, ours: list[Party], theirs: list[Party]
+    side: list[Party], parties: Iterable[Party | None], rule: ClaimRule, ours: list[Party], theirs: list[Party]
 ) -> None:
     """Put the first of these parties that is of another country on a side."""
     known = _countries(ours, theirs)
-    for party in suitable(list(parties), rule):
+    for party in suitable([p for p in parties if p is not None], rule):
         if (
             party.country
             and party.country not in known
@@ -157,6 +162,19 @@ def _remembered(
 def _state_meant(parties: list[WordParty], ground: Ground) -> bool:
     words, states = ground.sentence.words, ground.lexicon.mark("state-meant")
     return any(words[i].article and words[i].stem in states for p in parties for i in range(p.start, p.end))
+
+
+def _behind_relative(told: Told, ground: Ground) -> Iterator[Party]:
+    """Whom the verb names behind a relative clause on its doer: «شكك الوزير الذي زار كندا في نوايا روسيا»."""
+    found, words = told.found, ground.sentence.words
+    after = max((p.end for p in found.actors), default=-1)
+    if found.recipients or not 0 < after < len(words) or words[after].tag != REL:
+        return
+    preps = {prep for prep, role in found.predicate.frame.items() if role == "recipient"}
+    stop = next((i for i in range(after, len(words)) if words[i].fold in STOPS), len(words))
+    for phrase in reversed(ground.sentence.phrases):  # the last is the verb's, those before are the relative's
+        if after < phrase.start < stop and phrase.prep in preps:
+            yield from parties_of(ground, [phrase])
 
 
 def _nationality(told: Told, ground: Ground) -> list[Party]:
@@ -265,8 +283,8 @@ def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
     Where one relation is set against another («… بينما توترت علاقاتها مع …»), the side that was named first goes on.
     """
     pronoun = ground.sentence.words[at].pronoun
-    if not pronoun:
-        return
+    if not pronoun or ground.sentence.words[at].tag == VERB:
+        return  # «التي تشتريها»: what is bought owns nothing
     before = ground.past.pairs.get(dimension)
     if before is not None and dimension == "diplomatic_relations":
         yield before[0]

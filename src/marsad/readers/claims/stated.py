@@ -57,6 +57,8 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     if last < 0 or clause.passive:
         return
     ours = named([ground.party(p) for phrase in clause.subject for p in phrase.parties])
+    if not ours and (before := ground.past.pairs.get(rule.dimension)):
+        ours = named([p for p in before[1:] if p is not None])  # «اعترفت به بعدما أعلن نفسه رئيسا»
     others = [*clause.object, *(p for p in clause.obliques if p.prep in BRINGING)]
     theirs = named([ground.party(p) for phrase in others for p in phrase.parties])
     realis = ground.realis(clause.verb, clause)
