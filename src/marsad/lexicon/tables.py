@@ -135,6 +135,7 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     mutual: bool
     presupposed: bool
     otherwise: bool
+    placed: bool
     detail: dict[str, str]
     read: dict[str, dict[str, frozenset[str]]]
 

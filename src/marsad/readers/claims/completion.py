@@ -64,6 +64,8 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
         _add(theirs, _behind_relative(told, ground), rule, ours, theirs)
     if not (ours or theirs) and rule.dimension in _ACTS:
         ours.extend(_doers(told, ground))
+    if not theirs and rule.placed:
+        _add(theirs, _behind(told, ground, _WHERE, _stop(told, ground)), rule, ours, theirs)
     side = ours if rule.dimension == "detention" else theirs
     if rule.dimension in PLACED and not side:
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
@@ -268,6 +270,12 @@ def stretch_end(told: Told, ground: Ground) -> int:
         if words[i].fold in ends or (words[i].tag == VERB and i != own):
             return i
     return end
+
+
+def _stop(told: Told, ground: Ground) -> int:
+    """The next stop behind an event."""
+    words = ground.sentence.words
+    return next((i for i in range(told.found.end, len(words)) if words[i].fold in STOPS), len(words))
 
 
 def _pause(told: Told, ground: Ground) -> int:

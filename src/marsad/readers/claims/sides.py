@@ -15,6 +15,9 @@ _PAIRS = 12
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
+    if rule.dimension == "stance":
+        struck = _struck(ground)  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
+        theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
         ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
     if rule.dimension in PLACED:
@@ -45,6 +48,12 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     for pair in fitting:
         first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
     return list(first.values())
+
+
+def _struck(ground: Ground) -> set[int]:
+    """Where those stand who are attacked in the sentence."""
+    assaults = [one.event for one in ground.told if one.event.type == "ASSAULT"]
+    return {p.start for event in assaults for p in event.recipients}
 
 
 def fits(pair: Pair, rule: ClaimRule) -> bool:
