@@ -152,7 +152,8 @@ def _remembered(
         for country in sorted(c for c in _countries(ours, theirs) if c):
             other = ground.past.other(rule.dimension, country)
             verb = words[found.anchor].tag == VERB and rule.dimension == "diplomatic_relations"
-            if other is None and (rule.dimension in _ONLY or state) and not verb:
+            known_of = rule.dimension in _ONLY and (theirs or rule.dimension != "detention")
+            if other is None and (known_of or state) and not verb:
                 other = ground.past.partner(country)
             if other is not None:
                 yield other

@@ -20,6 +20,9 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
         ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
+        where = set() if rule.turned else _places(told)  # «في السجن بباليرمو»: Italy holds them, it is not held
+        ours = ours or [p for p in theirs if p.start in where]
+        theirs = [p for p in theirs if p.start not in where]
     if rule.dimension in PLACED:
         theirs += [
             p for p in ours if (p.entity or "").startswith("place:")
@@ -50,6 +53,16 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     return list(first.values())
 
 
+def _places(told: Told) -> set[int]:
+    """Where the towns stand to which something is done, capitals too."""
+    starts = {p.start for p in told.event.recipients if (p.entity or "").startswith("place:")}
+    for event, found in zip(told.event.recipients, told.found.recipients, strict=False):
+        one = found.named
+        if one is not None and one.start == found.start and one.rule == "capital":
+            starts.add(event.start)
+    return starts
+
+
 def _struck(ground: Ground) -> set[int]:
     """Where those stand who are attacked in the sentence."""
     assaults = [one.event for one in ground.told if one.event.type == "ASSAULT"]
@@ -62,8 +75,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
-    if rule.parties == "both" and (a is None or b is None):
-        return False
+    if rule.parties == "both" and (a is None or b is None or any(name(p).startswith("person:") for p in (a, b))):
+        return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
     return bool(countries) and (a is None or b is None or name(a) != name(b))
