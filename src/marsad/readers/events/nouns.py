@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
+from marsad.readers.clause import Clause
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,
@@ -283,6 +284,18 @@ def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
     return phrase
 
 
+_CARRYING = frozenset(("verb.light", "verb.plan", "verb.attempt"))
+"""Verbs whose subject does what their object names: «واصلت موسكو قصف التنظيم», «قررت قصف التنظيم»."""
+
+
+def _carries(draft: Draft, clause: Clause, phrase: NounPhrase | None) -> bool:
+    """Whether the subject of the verb does what the phrase names, so that its construct term suffers it."""
+    classes = draft.classes(clause.verb)
+    return "verb.aspect" in classes or (
+        not _CARRYING.isdisjoint(classes) and any(p is phrase for p in clause.object)
+    )
+
+
 def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | None) -> None:
     """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
     frame = event.predicate.frame
@@ -320,7 +333,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         )
         if place.on_the_map and not goes_to and not event.predicate.reciprocal:
             role = "recipient"  # «زيارة تونس»
-    goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
+    goes_on = event.clause is not None and _carries(draft, event.clause, outer)
     if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
         put(
             draft, event, "recipient", group, "construct"
