@@ -67,7 +67,7 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
     if not theirs and rule.placed:
         _add(theirs, _behind(told, ground, _WHERE, _stop(told, ground)), rule, ours, theirs)
     side = ours if rule.dimension == "detention" else theirs
-    if rule.dimension in PLACED and not side:
+    if rule.dimension in PLACED and not any(p.country for p in side):
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
     if rule.dimension == "deployment" and not ours:
         _add(ours, _nationality(told, ground), rule, ours, theirs)

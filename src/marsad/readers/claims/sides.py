@@ -33,7 +33,8 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     mutual = not rule.directed or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
-    if not whole:
+    fought = rule.dimension == "war" and not any(p.country for p in theirs)  # a group is fought in a country
+    if not whole or fought:
         complete(told, rule, ground, ours, theirs)
     if rule.turned:
         ours, theirs = theirs, ours
