@@ -79,7 +79,11 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
 
 
 def _add(
-    side: list[Party], parties: Iterable[Party | None], rule: ClaimRule, ours: list[Party], theirs: list[Party]
+    side: list[Party],
+    parties: Iterable[Party | None],
+    rule: ClaimRule,
+    ours: list[Party],
+    theirs: list[Party],
 ) -> None:
     """Put the first of these parties that is of another country on a side."""
     known = _countries(ours, theirs)
@@ -175,7 +179,9 @@ def _behind_relative(told: Told, ground: Ground) -> Iterator[Party]:
         return
     preps = {prep for prep, role in found.predicate.frame.items() if role == "recipient"}
     stop = next((i for i in range(after, len(words)) if words[i].fold in STOPS), len(words))
-    for phrase in reversed(ground.sentence.phrases):  # the last is the verb's, those before are the relative's
+    for phrase in reversed(
+        ground.sentence.phrases
+    ):  # the last is the verb's, those before are the relative's
         if after < phrase.start < stop and phrase.prep in preps:
             yield from parties_of(ground, [phrase])
 

@@ -16,11 +16,15 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
     if rule.dimension == "stance":
-        struck = _struck(ground)  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
+        struck = _struck(
+            ground
+        )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
         theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
         ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
-        where = set() if rule.turned else _places(told)  # «في السجن بباليرمو»: Italy holds them, it is not held
+        where = (
+            set() if rule.turned else _places(told)
+        )  # «في السجن بباليرمو»: Italy holds them, it is not held
         ours = ours or [p for p in theirs if p.start in where]
         theirs = [p for p in theirs if p.start not in where]
     if rule.dimension in PLACED:
@@ -76,7 +80,9 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
-    if rule.parties == "both" and (a is None or b is None or any(name(p).startswith("person:") for p in (a, b))):
+    if rule.parties == "both" and (
+        a is None or b is None or any(name(p).startswith("person:") for p in (a, b))
+    ):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
