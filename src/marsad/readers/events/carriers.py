@@ -88,6 +88,9 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
+    if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
+        for why in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
+            put(draft, event, "actor", why, f"who is to do it when the subject of {lemma} comes")
     if light:
         put_obliques(draft, event, [p for p in clause.obliques if p.start < start])
         for p in clause.obliques:
@@ -104,6 +107,19 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
 
 _WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
+
+
+def _meant(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether what is mutual is what the verb is done for: «وصل وفد إلى عمان لإجراء محادثات»."""
+    keys = draft.words[phrase.head].keys if phrase.prep == "ل" else ()
+    lemmas = {draft.lexicon.verbs[k].lemma for k in keys if k in draft.lexicon.verbs}
+    return event.predicate.reciprocal and not lemmas.isdisjoint(event.predicate.light)
+
+
+def _state(phrase: NounPhrase) -> bool:
+    """Whether a verb goes to a state: «إلى كوبا», «كوبا»."""
+    named = phrase.parties[0].named if phrase.direct and phrase.parties else None
+    return phrase.prep in ("", "الي", "مع") and named is not None and named.rule == "state"
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
