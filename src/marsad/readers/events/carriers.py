@@ -89,8 +89,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
     if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
-        for why in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
-            put(draft, event, "actor", why, f"who is to do it when the subject of {lemma} comes")
+        for who in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
+            put(draft, event, "actor", who, f"who is to do it when the subject of {lemma} comes")
     if light:
         put_obliques(draft, event, [p for p in clause.obliques if p.start < start])
         for p in clause.obliques:
