@@ -14,7 +14,6 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 
-
 _ASIDE = 16
 """Words within which an aside closes."""
 
