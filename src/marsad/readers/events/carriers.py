@@ -105,7 +105,7 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _WHEN
 
 
-_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "في"))
+_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
 
 

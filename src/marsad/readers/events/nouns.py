@@ -12,6 +12,7 @@ from marsad.readers.events.candidates import (
     institutional,
     nominal,
     predicative,
+    serves,
     signals,
     stands,
     suffering,
@@ -94,6 +95,9 @@ def noun_events(draft: Draft) -> list[Found]:
             continue
         if kind == "masdar" and predicate.frame.get("speaker") == "actor" and aimed_at(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is what somebody is to do")
+            continue
+        if word.cls == "masdar" and serves(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it says what a thing is for")
             continue
         if predicate.type in COOPERATIVE and ended(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
@@ -305,10 +309,9 @@ def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
     named = draft.demonym(at)
     if named is None:
         return at + 1
-    killed = event.predicate.victims is not None and not draft.words[event.anchor].article
-    role = role or (
-        "recipient" if killed else event.predicate.frame["adjective"]
-    )  # «مقتل تونسي»: one of that nation
+    done_to = event.predicate.victims is not None or event.predicate.mode in _TO_PEOPLE
+    suffers = done_to and not draft.words[event.anchor].article  # «مقتل تونسي»: one of that nation
+    role = role or ("recipient" if suffers else event.predicate.frame["adjective"])
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
@@ -421,5 +424,7 @@ _GOING_ON = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.conti
 """Verbs whose subject does the deed in their object."""
 _DEEDS = frozenset(("masdar", "ap", "pp"))
 """Classes of which a word may name an event."""
+_TO_PEOPLE = frozenset(("arrest", "deport", "abduct"))
+"""Modes of what can only be done to people: «إيقاف تونسي»."""
 _BLASTS = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""
