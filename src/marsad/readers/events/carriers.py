@@ -47,11 +47,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
-    lacking = "verb.object" in classes and not clause.object and clause.antecedent is None
-    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT"
-    if (
-        hit and (clause.passive or lacking) and phrase is not None and phrase.prep in ("في", "ب", "خلال")
-    ):  # «الذين استهدفوا في الهجوم»
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
+    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
         return
     controlled = light or bool(_CONTROL.intersection(classes))
