@@ -331,6 +331,10 @@ class Extents:
         found = self._nouns[i] = self._noun(i)
         return found
 
+    def settle(self, i: int, info: NounInfo) -> None:
+        """Lay down that the word at `i` is this noun here, whatever it was taken for before."""
+        self._nouns[i] = info
+
     def _noun(self, i: int) -> NounInfo | None:
         term = self.term_at.get(i)
         if term is not None:

@@ -25,9 +25,9 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
     if sense.past and passives and word.split.at in word.token.damma:
         return True
     described = clause.how in (HOW["topic"], HOW["relative"]) and sense.past
-    if described and not (word.pronoun or clause.object or clause.complement >= 0):
-        if wants_object(word, lexicon):
-            return True  # «السياح الذين استهدفوا في الهجوم»
+    lacking = not (word.pronoun or clause.object or clause.complement >= 0)
+    if described and lacking and wants_object(word, lexicon):
+        return True  # «السياح الذين استهدفوا في الهجوم»
     if not passives or word.pronoun:
         return False
     if all(s.passive or s.person in ("1s", "1p") for s in senses):

@@ -7,7 +7,7 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import accusation, addressed, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, REL, SUB, VERB
 
@@ -150,6 +150,9 @@ _DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
     end = phrase.end if phrase is not None else event.end
+    listed = coordinated(draft, phrase)
+    if listed and all(not p.parties and not p.prep and draft.words[p.head].article for p in listed):
+        end = listed[-1].end  # «القتل والاغتيالات التي ترتكبها الميليشيا»
     for clause in draft.clauses:
         if not end <= clause.verb <= end + 5:
             continue
