@@ -7,7 +7,7 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import accusation, addressed, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, REL, SUB, VERB
 
@@ -49,11 +49,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
-    lacking = "verb.object" in classes and not clause.object and clause.antecedent is None
-    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT"
-    if (
-        hit and (clause.passive or lacking) and phrase is not None and phrase.prep in ("في", "ب", "خلال")
-    ):  # «الذين استهدفوا في الهجوم»
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
+    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
         return
     controlled = light or bool(_CONTROL.intersection(classes))
@@ -182,6 +179,9 @@ _DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
     end = phrase.end if phrase is not None else event.end
+    listed = coordinated(draft, phrase)
+    if listed and all(not p.parties and not p.prep and draft.words[p.head].article for p in listed):
+        end = listed[-1].end  # «القتل والاغتيالات التي ترتكبها الميليشيا»
     for clause in draft.clauses:
         if not end <= clause.verb <= end + 5:
             continue

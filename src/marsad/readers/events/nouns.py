@@ -30,6 +30,7 @@ from marsad.readers.events.roles import (
     coordinated,
     governing,
     next_bare,
+    other_side,
     own_doing,
     phrases_after,
     possessor,
@@ -243,7 +244,8 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not undergone(draft, event, phrase):
         carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
-    if not event.recipients and event.predicate.type in ("SUPPORT", "AID", "CONCEDE"):
+    other_side(draft, event)
+    if not event.recipients and event.predicate.type == "SUPPORT":
         put(draft, event, "recipient", met_for_it(draft, event, phrase), "with whom one has to do for it")
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
