@@ -157,7 +157,7 @@ def _remembered(
             other = ground.past.other(rule.dimension, country)
             verb = words[found.anchor].tag == VERB and rule.dimension == "diplomatic_relations"
             known_of = rule.dimension in _ONLY and (theirs or rule.dimension != "detention")
-            if other is None and (known_of or state) and not verb:
+            if other is None and (known_of or (state and country not in NOWHERE)) and not verb:
                 other = ground.past.partner(country)
             if other is not None:
                 yield other
