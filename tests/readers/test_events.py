@@ -37,6 +37,8 @@ CASES = [
     ("a condition names whom a threat moves", "هددت أنقرة بإغلاق المعبر إذا لم تتراجع أربيل.", "THREATEN", ["أنقرة"], ["أربيل"], "actual"),
     ("participle of speech after a comma", "قال الوزير البرازيلي إن المحادثات تعثرت، داعيا باراغواي إلى التهدئة.", "REQUEST", ["الوزير البرازيلي"], ["باراغواي"], "actual"),
     ("a reproach is what somebody says", "وأكد النائب أن الحكومة تكرس المحسوبية في التعيينات.", "ACCUSE", ["النائب"], ["الحكومة"], "actual"),
+    ("who speaks is ready", "قال الوزير الكندي إننا مستعدون للتعاون مع كينيا.", "AGREE", ["الوزير الكندي"], [], "actual"),
+    ("an adjective makes a noun", "أكدت نيروبي للرئيس الصومالي دعمها القوي.", "SUPPORT", ["نيروبي"], ["رئيس الصومالي"], "actual"),
     ("a known deed as subject", "جاءت المصادقة على الاتفاقية بعد أسبوع.", "SUPPORT", [], [], "actual"),
     ("a relative clause takes up a thing", "صدر القرار الذي ألغته المحكمة الإدارية أمس.", "REJECT", ["المحكمة الإدارية"], [], "actual"),
     ("a visit told in passing", "قال الوزير الياباني خلال زيارة إلى مانيلا إن الأسعار ارتفعت.", "CONSULT", ["الوزير الياباني"], ["مانيلا"], "actual"),

@@ -243,8 +243,7 @@ def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
 
 def by_speaker(draft: Draft, event: Found) -> None:
     """Who speaks is the doer of what is said in the first person, and of what a frame gives to the speaker."""
-    sense = draft.words[event.anchor].sense
-    first = sense is not None and sense.person in ("1s", "1p")
+    first = in_first_person(draft, event.anchor)
     if event.actors or not (first or event.predicate.frame.get("speaker") == "actor"):
         return
     for saying in reversed(draft.sayings):
@@ -253,6 +252,17 @@ def by_speaker(draft: Draft, event: Found) -> None:
                 return  # «نفى أن تكون موسكو تدخلت» accuses nobody
             put(draft, event, "actor", saying.speaker, "the speaker")
             return
+
+
+def in_first_person(draft: Draft, at: int) -> bool:
+    """Whether the subject of word `at` is whoever speaks: «نوافق», «إننا مستعدون», «نحن مستعدون»."""
+    sense = draft.words[at].sense
+    if sense is not None and sense.person in ("1s", "1p"):
+        return True
+    before = draft.words[at - 1] if at else None
+    return before is not None and (
+        (before.tag == SUB and before.pronoun in ("نا", "ي")) or before.stem in ("نحن", "انا")
+    )
 
 
 def other_side(draft: Draft, event: Found) -> None:
