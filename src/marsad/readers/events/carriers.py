@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
+from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import addressed, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, SUB, VERB
+from marsad.readers.words import NOUN, PREP, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _CONTROL = frozenset((
@@ -48,6 +49,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
+    if "cue" in classes and not light and _behind_a_deed(draft, event, clause.verb):
+        return  # «عبرت تونس عن إدانتها للتفجير»: who condemns a deed has not done it
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
@@ -89,6 +92,19 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
 
 _WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
+
+
+def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
+    """Whether a word that judges stands between a verb of saying and an act of force: «عبرت عن إدانتها للتفجير»."""
+    verbs = draft.lexicon.verbs
+    between = (w for w in draft.words[verb + 1 : event.start] if w.cls == "masdar" and w.tag == NOUN)
+    takes = (t for w in between for k in w.keys if k in verbs for t in verbs[k].predicates)
+    named = {t.predicate for t in takes if not t.nouns}
+    judges = any(draft.lexicon.predicates[i].type in _JUDGING for i in named)
+    return judges and event.predicate.type in SUFFERED
+
+
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
