@@ -9,7 +9,7 @@ from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, REL, SUB, VERB
+from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
@@ -53,6 +53,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
         return
+    if "cue" in classes and not light and _behind_a_deed(draft, event, clause.verb):
+        return  # «عبرت تونس عن إدانتها للتفجير»: who condemns a deed has not done it
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
@@ -117,6 +119,19 @@ def _state(phrase: NounPhrase) -> bool:
     """Whether a verb goes to a state: «إلى كوبا», «كوبا»."""
     named = phrase.parties[0].named if phrase.direct and phrase.parties else None
     return phrase.prep in ("", "الي", "مع") and named is not None and named.rule == "state"
+
+
+def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
+    """Whether a word that judges stands between a verb of saying and an act of force: «عبرت عن إدانتها للتفجير»."""
+    verbs = draft.lexicon.verbs
+    between = (w for w in draft.words[verb + 1 : event.start] if w.cls == "masdar" and w.tag == NOUN)
+    takes = (t for w in between for k in w.keys if k in verbs for t in verbs[k].predicates)
+    named = {t.predicate for t in takes if not t.nouns}
+    judges = any(draft.lexicon.predicates[i].type in _JUDGING for i in named)
+    return judges and event.predicate.type in SUFFERED
+
+
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
