@@ -112,8 +112,10 @@ class Site:
         headers = {"etag": f'"{tag}"', "cache-control": "no-cache", "vary": "Accept, Accept-Language, Cookie"}
         if f'"{tag}"' in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        made = await anyio.to_thread.run_sync(self._answers, view, asked, desk.stamp)
-        if asked.format in ("csv", "parquet"):
+        download = asked.format in ("csv", "parquet")  # may be of 100,000 rows: not kept
+        make = self._answer if download else self._answers
+        made = await anyio.to_thread.run_sync(make, view, asked, desk.stamp)
+        if download:
             headers["content-disposition"] = f'attachment; filename="marsad-{view.name}.{asked.format}"'
         return Response(made.content, made.status, headers, made.type)
 
