@@ -162,7 +162,7 @@ def load(port: int, paths: Sequence[str], folder: Path, seconds: int) -> tuple[i
         "--timeout",
         "20s",
         "-s",
-        script,
+        str(script),
         f"http://127.0.0.1:{port}",
     ]
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -42,23 +43,32 @@ class Server(NamedTuple):
         return f"http://{HOST}:{self.port}"
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, timeout: float = 60, **headers: str
+        self,
+        path: str,
+        headers: Mapping[str, str] = MappingProxyType({}),
+        *,
+        method: str = "GET",
+        body: bytes | None = None,
     ) -> Answer:
-        """The answer to a request as it is written here; underscores in names of headers are hyphens."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=timeout)
+        """The answer to a request, as it is written here."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
         try:
-            given = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request(method, path, body, given)
+            connection.request(method, path, body, dict(headers))
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read())
         finally:
             connection.close()
 
-    def post(self, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
-        return self.ask(path, "POST", urlencode(fields).encode(), **{"Content_Type": FORM, **headers})
+    def post(
+        self, path: str, fields: Mapping[str, str | bytes], headers: Mapping[str, str] = MappingProxyType({})
+    ) -> Answer:
+        """The answer to a form."""
+        body = urlencode(fields).encode()
+        return self.ask(path, {"content-type": FORM, **headers}, method="POST", body=body)
 
-    def json(self, path: str, **headers: str) -> Any:
-        answer = self.ask(path, accept="application/json", **headers)
+    def json(self, path: str) -> Any:
+        """The JSON twin of a page."""
+        answer = self.ask(path, {"accept": "application/json"})
         assert answer.status == 200, answer.text
         return answer.json
 

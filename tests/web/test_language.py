@@ -22,7 +22,7 @@ WEB = resources.files(marsad.web)
 WORDS: dict[Code, dict[str, Any]] = {
     code: yaml.load(WEB.joinpath(f"words/{code}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     for code in ("ar", "en")
-}  # type: ignore[misc]
+}
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in WEB.joinpath("templates").iterdir()}
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ BOTH: tuple[Code, ...] = ("ar", "en")
 
 def said(source: str) -> set[tuple[str, str]]:
     """(function, key) of everything a template says by a key that stands in it."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for call in Environment().parse(source).find_all(nodes.Call):
         match call.node:
             case nodes.Name(name="t" | "counted" as function):

@@ -10,9 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from marsad.arabic.fold import MARKS, fold
-from marsad.errors import QueryError
 from marsad.ledger.folding import bare, bare_in_sql, in_sql
-from marsad.ledger.names import who
+from marsad.ledger.names import known
 from marsad.ledger.parties import Who
 from marsad.store.engine import Engine
 from marsad.store.parquet import records
@@ -60,7 +59,7 @@ class Search(NamedTuple):
 def hits(engine: Engine, wanted: str, *, limit: int, offset: int = 0) -> Search:
     """The articles that have all words, or a part in whose events is played by whom the words name."""
     words = sorted({bare(fold(found.group())) for found in _WORD.finditer(wanted)})[:_MOST_WORDS]
-    party = _party(wanted)
+    party = known(wanted)
     found = (
         "SELECT article FROM board.words WHERE list_contains(?, word) GROUP BY article HAVING count(*) = ?"
         " UNION SELECT article FROM board.named WHERE party = ?"
@@ -88,13 +87,6 @@ def spans(text: str, words: frozenset[str]) -> list[Span]:
     [(0, 11)]
     """
     return [found.span() for found in _WORD.finditer(text) if bare(fold(found.group())) in words]
-
-
-def _party(name: str) -> Who | None:
-    try:
-        return who(name)
-    except QueryError:
-        return None
 
 
 def _spans_of(engine: Engine, party: Who, readings: list[str]) -> dict[str, list[Span]]:

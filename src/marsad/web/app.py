@@ -74,9 +74,8 @@ class Site:
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """Start a reading process with the server; they end together."""
-        self.workers = Workers()
-        await self.workers.warm()
-        yield
+        async with Workers.started() as self.workers:
+            yield
 
     def guarded(self, endpoint: Callable[[Request, Asked], Any]) -> Callable[[Request], Any]:
         """An endpoint behind the guard, whose refusals are said in the reader's language."""

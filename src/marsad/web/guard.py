@@ -7,7 +7,7 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marsad.web.asked import RefusalError
@@ -92,8 +92,11 @@ def _has(request: Request, token: str) -> bool:
 async def body(request: Request, most: int) -> bytes:
     """The body of a request; refused as soon as it is longer than allowed."""
     read = bytearray()
-    async for chunk in request.stream():
-        read += chunk
-        if len(read) > most:
-            raise RefusalError(413, "error_too_long")
+    try:
+        async for chunk in request.stream():
+            read += chunk
+            if len(read) > most:
+                raise RefusalError(413, "error_too_long")
+    except ClientDisconnect:
+        raise RefusalError(400, "error_empty") from None  # nobody is there to hear it
     return bytes(read)

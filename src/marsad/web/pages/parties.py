@@ -7,9 +7,8 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from marsad.errors import QueryError
 from marsad.ledger.board import Board
-from marsad.ledger.names import nearest, who
+from marsad.ledger.names import known, nearest
 from marsad.ledger.parties import Who
 from marsad.ledger.relations import relations
 from marsad.lexicon.cache import lexicon
@@ -77,11 +76,11 @@ def party_rows(asked: Asked, board: Board) -> Arrow:
 
 def party_of(name: str, asked: Asked) -> Who:
     """Whom a name means; refused with the nearest names if nobody is known so."""
-    try:
-        return who(name)
-    except QueryError:
+    found = known(name)
+    if found is None:
         near = [name_of(key, asked.language) for key in nearest(name)]
-        raise RefusalError(404, "error_party", name=name, near=near) from None
+        raise RefusalError(404, "error_party", name=name, near=near)
+    return found
 
 
 def disputes(claims: Sequence[ClaimLine]) -> list[Dispute]:
