@@ -32,13 +32,20 @@ PAYLOADS = (
 STATES = ("روسيا", "إيران", "تركيا", "العراق", "مصر", "لبنان", "سوريا", "اليمن")
 
 
+FILLING = (
+    "وأكد المتحدث أن المشاورات بين العاصمتين مستمرة منذ أسابيع، وأن الوفدين ناقشا ملفات الحدود والتجارة والمياه والطاقة "
+    "من غير أن يتوصلا إلى صيغة نهائية ترضي الطرفين. "
+)
+"""Enough Arabic for an article that is half payload."""
+
+
 def _text(i: int, payload: str) -> str:
     """An article with a hostile string between words, as a party, inside a quotation and behind the end."""
     a, b = STATES[i % 8], STATES[(i + 3) % 8]
     clean = payload.replace("\0", "")
     return (
         f'فرضت {a} عقوبات جديدة على {b} {clean} يوم الاثنين 4 يناير 2021، وقال وزير خارجية {a} إن "{clean}" خطر على {b}.\n'
-        f"{clean}\nوزار رئيس {b} {a} والتقى \u202eزعيم{clean} لبحث قرض قيمته 3 مليارات دولار. {clean}"
+        f"{clean}\nوزار رئيس {b} {a} والتقى \u202eزعيم{clean} لبحث قرض قيمته 3 مليارات دولار. {clean}\n{FILLING * 3}"
     )
 
 
