@@ -15,7 +15,7 @@ BELOW = {
     "arabic": {"arabic"},
     "lexicon": {"arabic", "dimensions", "lexicon", "errors"},
     "values": {"arabic", "lexicon", "values", "types", "errors", "published"},
-    "store": {"store", "arabic", "types", "errors"},
+    "store": {"store", "arabic", "ids", "types", "errors"},
     "ledger": {"dimensions", "ledger", "store", "lexicon", "arabic", "plover", "types", "errors"},
     "readers": {"arabic", "lexicon", "values", "readers", "types", "ids"},
     "web": {

@@ -36,6 +36,7 @@ CASES = [
     ("an aside is not the recipient", "رفضت عمان، الحليف القديم للندن، استقبال الوفد اليمني.", "REJECT", ["عمان"], ["الوفد اليمني"], "actual"),
     ("a condition names whom a threat moves", "هددت أنقرة بإغلاق المعبر إذا لم تتراجع أربيل.", "THREATEN", ["أنقرة"], ["أربيل"], "actual"),
     ("participle of speech after a comma", "قال الوزير البرازيلي إن المحادثات تعثرت، داعيا باراغواي إلى التهدئة.", "REQUEST", ["الوزير البرازيلي"], ["باراغواي"], "actual"),
+    ("a reproach is what somebody says", "وأكد النائب أن الحكومة تكرس المحسوبية في التعيينات.", "ACCUSE", ["النائب"], ["الحكومة"], "actual"),
     ("why a crowd marches", "تظاهر مئات الطلاب في الشوارع تنديدا بتصريحات ماكرون.", "ACCUSE", ["مئات الطلاب"], ["ماكرون"], "actual"),
     ("goods tell whose they are", "قررت النرويج حظر استيراد الأسماك الروسية.", "SANCTION", ["النرويج"], ["الروسية"], "planned"),
     ("victims belong to the attack", "أعلنت الشرطة إصابة ستة جنود في هجوم قرب الحدود.", "ASSAULT", [], ["ستة جنود"], "actual"),

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from marsad.ledger import events
-from marsad.ledger.parties import Who
 from marsad.ledger.search import SEARCH_TABLES, Search, hits
 from marsad.store.engine import Engine
 from marsad.store.parquet import Arrow, records
@@ -47,7 +46,7 @@ WITH named AS (
 SELECT party, n, bool_or(actor) AS actor, bool_or(NOT actor) AS recipient FROM named GROUP BY ALL ORDER BY party, n;
 CREATE TABLE board.places AS SELECT event, n FROM board.events ORDER BY event;
 CREATE TABLE board.outlets AS
-SELECT outlet, count(*) AS articles, min(known) AS first, max(known) AS last FROM main.articles
+SELECT outlet, count(*) AS articles, min(known) AS first, max(known) AS last, mode(source) AS source FROM main.articles
 GROUP BY outlet ORDER BY articles DESC, outlet;
 CREATE TABLE board.heads AS SELECT article, title, outlet, known, published FROM main.articles ORDER BY article;
 """
@@ -105,7 +104,9 @@ class Board:
             " (SELECT min(first) FROM board.outlets), (SELECT max(last) FROM board.outlets)"
         )
         self.totals = Totals(*counts[0])
-        self.outlets = [str(row[0]) for row in engine.rows("FROM board.outlets")]
+        named = engine.rows("SELECT outlet, source FROM board.outlets")
+        self.outlets: dict[str, str | None] = {str(outlet): source for outlet, source in named}
+        """Outlets, the busiest first, with the name under which most of their articles come."""
 
     def events(self, filters: Filters, *, limit: int, offset: int = 0) -> tuple[int, Arrow]:
         """How many events there are, and some of them, the latest reported first."""
@@ -121,18 +122,20 @@ class Board:
     def events_between(
         self, a: str, b: str, filters: Filters, *, limit: int, offset: int = 0
     ) -> tuple[int, Arrow]:
-        """Events between two countries."""
+        """Events between two countries, the latest first by the day they took place."""
         condition, parameters = filters.condition()
         rows = (
             f"(SELECT n FROM board.ties WHERE a = ? AND b = ?) JOIN board.events USING (n) WHERE {condition}"
         )
-        return self._page(rows, [*sorted((a, b)), *parameters], limit, offset)
+        return self._page(rows, [*sorted((a, b)), *parameters], limit, offset, order="day DESC, n")
 
-    def _page(self, rows: str, parameters: Sequence[Any], limit: int, offset: int) -> tuple[int, Arrow]:
+    def _page(
+        self, rows: str, parameters: Sequence[Any], limit: int, offset: int, order: str = "n"
+    ) -> tuple[int, Arrow]:
         engine = self._engine.twin()
         total = int(engine.rows(f"SELECT count(*) FROM {rows}", parameters)[0][0])
         columns = ", ".join(column.name for column in events.COLUMNS)
-        query = f"SELECT {columns} FROM {rows} ORDER BY n LIMIT {limit:d} OFFSET {offset:d}"
+        query = f"SELECT {columns} FROM {rows} ORDER BY {order} LIMIT {limit:d} OFFSET {offset:d}"
         return total, engine.arrow(query, parameters)
 
     def event(self, event: str) -> dict[str, Any] | None:
@@ -191,8 +194,3 @@ class Board:
     def engine(self) -> Engine:
         """The store for another question, in this thread."""
         return self._engine.twin()
-
-
-def between(a: Who, b: Who) -> bool:
-    """Whether a board knows the events between two parties: it keeps those between countries."""
-    return a.country and b.country

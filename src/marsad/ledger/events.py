@@ -94,18 +94,18 @@ _OPPOSITE = {"actual": "negated", "negated": "actual"}
 def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
     """What is asked for as SQL: a condition on the events, its parameters, one on those put together."""
     conditions, parameters, having = ["true"], list[Any](), "true"
+
+    def takes(who: Who, role: str) -> str:
+        parameters.append(who.key)
+        return f"list_contains({role}{'_countries' if who.country else 's'}, ?)"
+
     for who, role in ((wanted.actor, "actor"), (wanted.recipient, "recipient")):
         if who:
-            conditions.append(f"list_contains({role}{'_countries' if who.country else 's'}, ?)")
-            parameters.append(who.key)
+            conditions.append(takes(who, role))
     if wanted.between:
         a, b = wanted.between
-        conditions.append("((doing_a AND (doing_b OR done_b)) OR (doing_b AND done_a))")
-        for name, who in (("a", a), ("b", b)):
-            for verb, role in (("doing", "actor"), ("done", "recipient")):
-                column = f"{role}_countries" if who.country else f"{role}s"
-                has = f"list_contains({column}, '{_checked(who.key)}')"
-                conditions[-1] = conditions[-1].replace(f"{verb}_{name}", has)
+        together = f"{takes(a, 'actor')} AND ({takes(b, 'actor')} OR {takes(b, 'recipient')})"
+        conditions.append(f"({together} OR ({takes(b, 'actor')} AND {takes(a, 'recipient')}))")
     if wanted.type:
         if wanted.type not in QUADS:
             raise QueryError(f"no event type {wanted.type!r}: {', '.join(QUADS)}")
@@ -120,10 +120,6 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
         having = f"bool_or(contains({in_sql('evidence')}, ?))"
         parameters.append(fold(wanted.text).casefold())
     return " AND ".join(conditions), parameters, having
-
-
-def _checked(key: str) -> str:
-    return key.replace("'", "''")
 
 
 def _query(condition: str, known_by: date | None, having: str) -> str:

@@ -228,6 +228,7 @@ class _Builder:
                 entry.victims,
                 entry.aftermath,
                 entry.lasting,
+                entry.said,
             )
         )
         for verb in entry.verbs:

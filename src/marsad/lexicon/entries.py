@@ -156,6 +156,8 @@ class Predicate(Entry, tag_field="kind", tag="predicate", frozen=True, kw_only=T
     """Roles without which the words mean something else: وصل is a visit only when somebody goes somewhere."""
     negated: bool = False
     """The event is that it is not done: لن نقبل, لا نعترف; it is then actual."""
+    said: bool = False
+    """What is coded is that somebody says it: the event is the verb of saying, its doer the speaker."""
     victims: Literal["killed", "injured"] | None = None
     """What those are who suffer it, so that their number becomes a magnitude: مقتل, إصابة."""
     aftermath: Literal["of-attack", "itself"] | None = None

@@ -116,6 +116,7 @@ class Predicate(msgspec.Struct, frozen=True, array_like=True):
     victims: str | None = None
     aftermath: str | None = None
     lasting: bool = False
+    said: bool = False
 
 
 class ClaimRule(msgspec.Struct, frozen=True, array_like=True):

@@ -66,6 +66,8 @@ class Scopes(ClauseScopes):
         for name, preps in _BEHIND.items():
             if phrase is not None and phrase.prep not in preps and name in self.classes(clause.verb):
                 held = None
+        if held == "negated" and self.marked(trigger, "utterance"):
+            held = None  # «نفى اتهامات الوزير», «رفض طلبه»: what is answered has been said
         if own == "planned" and phrase is not None and phrase.prep and self.of_verb(clause.verb) == "actual":
             own = self.governed(clause)  # a date says when the verb takes place, not what stands beside it
         if own == "negated" and self.words[trigger].prep == "ل":

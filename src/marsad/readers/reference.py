@@ -20,7 +20,7 @@ from marsad.readers.clause import Carry
 from marsad.readers.named import Named, info_of
 from marsad.readers.phrase import NounPhrase, Party, Stand
 from marsad.readers.phrases import PhraseReader
-from marsad.readers.referents import Known, Naming, Referent, Ties
+from marsad.readers.referents import COUNTERPART, Known, Naming, Referent, Ties
 from marsad.readers.words import ADJ, DEM, NOUN, PREP, QUANT, REL, SUB, VERB, Word
 from marsad.types import Mention
 from marsad.values.numberwords import number_word
@@ -305,7 +305,9 @@ class _Sentence(Naming):
             r for r in self.near
             if r.party and self.country_of(r) and r.gender in ("", gender) and not (itself and r.kind == "country")
         ]  # fmt: skip
-        for some in (owners, [r for r in owners if r.bare]):
+        bare = [r for r in owners if r.bare]
+        leading = [r for r in bare if fold(r.words).split(" ")[0] not in COUNTERPART]
+        for some in (owners, bare, leading):  # «التقى الوزير نظيره»: whose counterpart he is goes on
             if len({r.country for r in some}) == 1:
                 return self.owned(i, itself, some[-1])
         if not owners and not any(r.kind == "person" and r.party and not r.country for r in self.near):

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any
 
@@ -125,10 +126,11 @@ class Engine:
             " AND NOT EXISTS (FROM versions.superseded s WHERE s.reading = a.reading AND s.withdrawn)", [article]
         )[0][0])  # fmt: skip
 
-    def ask(self, query: str) -> Arrow:
+    def ask(self, query: str, *, seconds: float | None = None) -> Arrow:
         """The answer to a user's query; raises QueryError for anything but one query over the views.
 
-        The configuration is locked and files other than those of the store are out of reach.
+        The configuration is locked and files other than those of the store are out of reach. A query that
+        takes longer than `seconds` is stopped.
         """
         try:
             statements = duckdb.extract_statements(query)
@@ -139,12 +141,22 @@ class Engine:
                 "only a single query (SELECT …) can be asked; the record is never changed by SQL"
             )
         self._lock()
+        alarm = Timer(seconds, self.database.interrupt) if seconds is not None else None
+        self._run("BEGIN TRANSACTION READ ONLY")  # a SELECT can hold a DELETE … RETURNING
+        if alarm is not None:
+            alarm.start()
         try:
             return self.database.sql(statements[0]).to_arrow_table()
+        except duckdb.InterruptException:
+            raise QueryError(f"the query took longer than {seconds:g} seconds and was stopped") from None
         except duckdb.IOException as error:
             raise self._diagnosis(error) from None
         except duckdb.Error as error:
             raise QueryError(_first_line(error)) from None
+        finally:
+            if alarm is not None:
+                alarm.cancel()
+            self._run("ROLLBACK")
 
     def _lock(self) -> None:
         locked = self.rows("SELECT current_setting('lock_configuration')")[0][0]

@@ -92,8 +92,8 @@ class Site:
                 response: Response = await endpoint(request, asked)
             except RefusalError as refusal:
                 response = _refusal(refusal, asked)
-            except QueryError:
-                response = _refusal(RefusalError(400, "error_query"), asked)
+            except QueryError as error:
+                response = _refusal(RefusalError(400, "error_query", detail=error), asked)
             except StoreError as error:
                 _LOG.error("%s", error)
                 response = _refusal(RefusalError(503, "error_store"), asked)

@@ -130,7 +130,7 @@ class Chosen(_Frozen, frozen=True, kw_only=True):
     source: str | None
     types: list[str]
     realis_values: list[str]
-    outlets: list[str]
+    outlets: list[Name]
 
 
 class Paged(_Frozen, frozen=True, kw_only=True):
@@ -220,8 +220,8 @@ class Party(_Frozen, frozen=True, kw_only=True):
     """One party: with whom it has to do, and its events."""
 
     name: Name
-    english: str
-    arabic: str
+    english: str | None
+    arabic: str | None
     country: Name | None
     sector: str | None
     pairs: list[PairLine]
@@ -344,6 +344,15 @@ class Search(_Frozen, frozen=True, kw_only=True):
     total: int
     found: list[Found]
     paged: Paged
+
+
+class Sql(_Frozen, frozen=True, kw_only=True):
+    """The answer to a query over the store; `more` if there are rows that the page does not show."""
+
+    query: str
+    columns: list[str]
+    rows: list[list[Any]]
+    more: bool
 
 
 class ReadForm(_Frozen, frozen=True, kw_only=True):

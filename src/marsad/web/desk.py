@@ -20,6 +20,8 @@ from marsad.store.engine import Engine
 from marsad.store.layout import batches, existing
 
 _LOG = logging.getLogger(__name__)
+_MEMORY = "2GB"
+"""What questions of visitors may take together."""
 _EVERY = 1.0
 """Seconds between two looks at the folder."""
 
@@ -39,7 +41,7 @@ class Served:
         self._version = version
         self._layout = existing(store)
         self._names = self._batches()
-        self._board = Board(Engine(self._layout))
+        self._board = self._laid()
         self._looked = time.monotonic()
         self._lock = threading.Lock()
         who("USA")  # names are compiled at the first question, which nobody should wait for
@@ -75,8 +77,13 @@ class Served:
     def _make(self) -> None:
         names = self._batches()
         if names != self._names:
-            self._board = Board(Engine(self._layout))
+            self._board = self._laid()
             self._names = names
+
+    def _laid(self) -> Board:
+        engine = Engine(self._layout)
+        engine.rows(f"SET memory_limit = '{_MEMORY}'")
+        return Board(engine)
 
     def _batches(self) -> tuple[str, ...]:
         return tuple(batch.folder.name for batch in batches(self._layout))

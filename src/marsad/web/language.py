@@ -5,6 +5,7 @@ The words are data (`words/ar.yaml`, `words/en.yaml`); plural forms, dates and n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -14,15 +15,18 @@ import yaml
 from babel import Locale, negotiate_locale
 from babel.core import get_global
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from marsad.lexicon.cache import lexicon
 
 Code = Literal["ar", "en"]
 Digits = Literal["latn", "arab"]
 
+_ARABIC = re.compile(r'["«]?[\u0600-\u06ff]+(?:[ «»"،\d-]+[\u0600-\u06ff]+)*["»]?')
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_LONG_MONEY = {1e12: ("تريليون", "trillion"), 1e9: ("مليار", "billion"), 1e6: ("مليون", "million")}
+_KINDS = ("person", "group", "org", "place", "article")
+"""Kinds of ids made from the words of a text, which are no entity of the lexicon: `person:روجر-كارستنز`."""
+_SCALES = {1e12: ("تريليون", "trillion"), 1e9: ("مليار", "billion"), 1e6: ("مليون", "million")}
 
 
 class Language(NamedTuple):
@@ -60,6 +64,23 @@ class Language(NamedTuple):
         """The words of a key in a section; a key that is not in it stands for itself."""
         return str(_words(self.code)[section].get(key or "", key or ""))
 
+    def reason(self, line: str) -> str:
+        """Why an event has a party, as `marsad explain` says it, in the reader's language.
+
+        >>> Language("ar").reason("actor مصر: subject of وقعت, which carries it")
+        'الفاعل مصر: فاعل وقعت الذي يحمله'
+        """
+        head, colon, why = line.partition(": ")
+        role, _, party = head.partition(" ")
+        if not colon or role not in _words(self.code)["roles"]:
+            head, why = "", line
+        reasons: dict[str, str] = _words(self.code)["reasons"]
+        told = reasons.get(_ARABIC.sub("{}", why))
+        if told is None:
+            return line
+        told = told.format(*_ARABIC.findall(why))
+        return f"{self.any_of('roles', role)} {party}: {told}" if head else told
+
     def value(self, dimension: str, value: str) -> str:
         """A value of a dimension."""
         own = _words(self.code)["dimension_values"].get(f"{dimension}.{value}")
@@ -70,12 +91,15 @@ class Language(NamedTuple):
         return self.written(format_decimal(value, locale="en"))
 
     def money(self, amount: float, currency: str | None) -> str:
-        """An amount of money: 4.4 billion USD."""
-        for size, names in _LONG_MONEY.items():
-            if abs(amount) >= size:
-                scale = names[0 if self.code == "ar" else 1]
-                return f"{self.number(round(amount / size, 2))} {scale} {currency or ''}".rstrip()
-        return f"{self.number(amount)} {currency or ''}".rstrip()
+        """An amount of money.
+
+        >>> Language("ar").money(4.4e9, "USD"), Language("en").money(500, None)
+        ('4.4 مليار دولار أمريكي', '500')
+        """
+        size = next((size for size in _SCALES if abs(amount) >= size), 1.0)
+        scale = _SCALES.get(size, ("", ""))[0 if self.code == "ar" else 1]
+        name = get_currency_name(currency, locale=_locale(self.code)) if currency else ""
+        return " ".join(filter(None, (self.number(round(amount / size, 2)), scale, name)))
 
     def day(self, day: date | str | None) -> str:
         """A day in words: 8 مارس 2022."""
@@ -104,13 +128,14 @@ class Language(NamedTuple):
         >>> Language("ar").name("VEN"), Language("en").name("person:nicolas-maduro"), Language("en").name("متظاهرون")
         ('فنزويلا', 'Nicolás Maduro', 'متظاهرون')
         """
-        two = _TWO_LETTERS.get(key)
-        if two is not None and (name := _locale(self.code).territories.get(two)) is not None:
-            return str(name)
         entity = lexicon().entities.get(key)
-        if entity is None:
-            return key
-        return entity.name if self.code == "ar" else entity.english or entity.name
+        if entity is not None:
+            return entity.name if self.code == "ar" else entity.english or entity.name
+        two = _TWO_LETTERS.get(key)
+        if two is not None:
+            return str(_locale(self.code).territories.get(two, key))
+        kind, colon, name = key.partition(":")
+        return name.replace("-", " ") if colon and kind in _KINDS else key
 
 
 def spoken(accepted: str) -> Code:

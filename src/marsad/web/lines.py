@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from marsad.dimensions import dimensions
-from marsad.ledger.board import Filters
+from marsad.ledger.board import Board, Filters
 from marsad.plover import QUADS
 from marsad.store.parquet import Arrow, records
 from marsad.web.asked import PER_PAGE, REALIS, Asked, RefusalError, address_of
@@ -17,6 +18,8 @@ from marsad.web.contexts import Chosen, ClaimLine, EventLine, Name, Paged, PairL
 from marsad.web.language import Language
 
 Row = Mapping[str, Any]
+_MOST_OUTLETS = 100
+"""Outlets to choose from."""
 
 
 def name_of(key: str, language: Language) -> Name:
@@ -26,7 +29,13 @@ def name_of(key: str, language: Language) -> Name:
     return Name(key=key, label=label, href=address_of("party", key) if known else None)
 
 
-def event_line(row: Row, language: Language) -> EventLine:
+def outlet_name(outlet: str, board: Board, language: Language) -> str:
+    """An outlet as its articles write it; an agency, which articles credit in many ways, by its name."""
+    label = language.name(outlet)
+    return label if label != outlet or ":" in outlet else board.outlets.get(outlet) or label
+
+
+def event_line(row: Row, board: Board, language: Language) -> EventLine:
     """An answer of `events` as a line."""
     return EventLine(
         id=row["event"], href=address_of("event", row["event"]), type=row["type"], mode=row["mode"],
@@ -34,15 +43,15 @@ def event_line(row: Row, language: Language) -> EventLine:
         actors=[name_of(key, language) for key in row["actors"]],
         recipients=[name_of(key, language) for key in row["recipients"]],
         place=name_of(row["place"], language) if row["place"] else None,
-        sources=row["sources"], outlets=[language.name(outlet) for outlet in row["outlets"]],
+        sources=row["sources"], outlets=[outlet_name(outlet, board, language) for outlet in row["outlets"]],
         articles=row["articles"], first_seen=_iso(row["first_seen"]), last_seen=_iso(row["last_seen"]),
         trigger=row["trigger"], evidence=row["evidence"], disputed_by=row["disputed_by"],
     )  # fmt: skip
 
 
-def event_lines(answer: Arrow, language: Language) -> list[EventLine]:
+def event_lines(answer: Arrow, board: Board, language: Language) -> list[EventLine]:
     """An answer of `events` as lines."""
-    return [event_line(row, language) for row in records(answer)]
+    return [event_line(row, board, language) for row in records(answer)]
 
 
 def claim_line(row: Row, language: Language) -> ClaimLine:
@@ -91,12 +100,15 @@ def sums(claims: Iterable[ClaimLine]) -> list[Sum]:
     ]  # fmt: skip
 
 
-def chosen(filters: Filters, outlets: Sequence[str]) -> Chosen:
+def chosen(filters: Filters, board: Board, language: Language) -> Chosen:
     """The filters in force with what can be chosen."""
     return Chosen(
         since=_iso(filters.since) or None, to=_iso(filters.to) or None, type=filters.type,
         realis=filters.realis, source=filters.outlet, types=list(QUADS), realis_values=list(REALIS),
-        outlets=list(outlets[:100]),
+        outlets=[
+            Name(key=outlet, label=outlet_name(outlet, board, language))
+            for outlet in islice(board.outlets, _MOST_OUTLETS)
+        ],
     )  # fmt: skip
 
 

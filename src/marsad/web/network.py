@@ -10,7 +10,7 @@ import networkx as nx
 from marsad.web.contexts import Edge, Name, Network, Node, PairLine
 
 _ROUNDS = 80
-_EDGE = 0.06
+_SIDES, _TOP = 0.1, 0.06
 """Room at the borders, so that labels are not cut off."""
 
 
@@ -27,8 +27,8 @@ def network(pairs: Sequence[PairLine]) -> Network:
     if not names:
         return Network(nodes=[], edges=[])
     places = nx.spring_layout(graph, k=2.6 / math.sqrt(len(names)), iterations=_ROUNDS, seed=7)
-    xs = _spread({key: float(at[0]) for key, at in places.items()})
-    ys = _spread({key: float(at[1]) for key, at in places.items()})
+    xs = _spread({key: float(at[0]) for key, at in places.items()}, _SIDES)
+    ys = _spread({key: float(at[1]) for key, at in places.items()}, _TOP)
     most, busiest = max(events.values()), max(pair.events for pair in pairs)
     return Network(
         nodes=[
@@ -45,8 +45,8 @@ def network(pairs: Sequence[PairLine]) -> Network:
     )  # fmt: skip
 
 
-def _spread(places: dict[str, float]) -> dict[str, float]:
+def _spread(places: dict[str, float], edge: float) -> dict[str, float]:
     """The places stretched to the room there is."""
     low, high = min(places.values()), max(places.values())
     size = high - low or 1.0
-    return {key: round(_EDGE + (1 - 2 * _EDGE) * (at - low) / size, 4) for key, at in places.items()}
+    return {key: round(edge + (1 - 2 * edge) * (at - low) / size, 4) for key, at in places.items()}

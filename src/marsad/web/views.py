@@ -14,6 +14,7 @@ from marsad.web.asked import Asked
 from marsad.web.pages.items import article, article_rows, event, search
 from marsad.web.pages.overview import overview, rows
 from marsad.web.pages.parties import pair, pair_rows, party, party_rows
+from marsad.web.pages.query import sql, sql_rows
 
 FILTERS = ("from", "to", "type", "realis", "source", "page")
 
@@ -44,6 +45,8 @@ VIEWS = (
          "article.html", contexts.Article, article, article_rows),
     View("search", "/search", "Articles with these words, or about this party, in any spelling.",
          "search.html", contexts.Search, search, None, ("q", "page")),
+    View("sql", "/sql", "A query of your own over the views of docs/store.md; nothing can be changed by it.",
+         "sql.html", contexts.Sql, sql, sql_rows, ("q",)),
 )  # fmt: skip
 """Every page that is a function of the store."""
 
@@ -52,7 +55,7 @@ QUERY = {
     "type": ("type", "PLOVER type."), "realis": ("realis", "How real; `any` takes all, else what happened."),
     "source": ("text", "Outlet or agency."), "page": ("page", "Page of the list, from 1."),
     "as_of": ("date", "The day of which the ledger is asked; else `known_by`, else today."),
-    "known_by": ("date", "Only by what was published until this day."), "q": ("text", "Words or a name."),
+    "known_by": ("date", "Only by what was published until this day."), "q": ("text", "Words or a name; for `/sql` the query."),
 }  # fmt: skip
 """Parameters of the query: their kind and meaning."""
 PREFERENCES = {

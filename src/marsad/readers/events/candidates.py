@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clause import COMMAS, QUOTES
+from marsad.readers.events.complements import is_one
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
@@ -17,6 +18,7 @@ def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
     if word.tag == VERB:
         return
     _demanded(draft, word, candidates)
+    _concluded(draft, word, candidates)
     if described(draft, word) is None:
         return
     for takes in signals(draft, word, "pp"):
@@ -43,6 +45,31 @@ def _demanded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
             return
 
 
+def _concluded(draft: Draft, word: Word, candidates: list[tuple[int, int, Predicate, str]]) -> None:
+    """«الاتفاقية الموقعة بين البلدين»: what both sides did, said of the thing they made."""
+    noun = concluded(draft, word)
+    if noun is None:
+        return
+    for takes in signals(draft, word, "pp"):
+        predicate = draft.lexicon.predicates[takes.predicate]
+        if predicate.reciprocal and is_one(draft.words[noun], takes.nouns):
+            candidates.append((word.i, word.i + 1, predicate, "passive"))
+            return
+
+
+def concluded(draft: Draft, word: Word) -> int | None:
+    """The noun that a passive participle of its phrase describes as made by both sides, «الاتفاق النووي الموقع»."""
+    around = (draft.phrase_of.get(word.i), draft.phrase_of.get(word.i - 1))
+    phrase = next((p for p in around if p is not None and 0 <= p.head < word.i), None)
+    if "pp" not in word.classes or word.conj or word.prep or phrase is None or phrase.direct:
+        return None
+    for at in range(word.i - 1, phrase.start - 1, -1):  # «بنود اتفاقية التعاون الموقعة»
+        noun = draft.words[at]
+        if noun.tag == NOUN and any(is_one(noun, t.nouns) for t in signals(draft, word, "pp") if t.nouns):
+            return at
+    return None
+
+
 def said_of(draft: Draft, word: Word) -> NounPhrase | None:
     """The definite party right before an indefinite word, of whom it is said."""
     before = draft.phrase_of.get(word.i - 1)
@@ -59,6 +86,9 @@ def described(draft: Draft, word: Word) -> NounPhrase | None:
         return None
     if phrase.head < word.i:
         return phrase if phrase.direct else None
+    for clause in draft.clauses:  # «ما زال الأسرى محتجزين», «كان مدعوما من الزعيم»
+        if any(p is phrase for p in clause.object) and "verb.aspect" in draft.classes(clause.verb):
+            return clause.subject[0] if clause.subject and clause.subject[0].direct else None
     at = word.i - 1
     if word.article and at > 0 and draft.words[at].fold in COMMAS:
         at -= 1  # «عمر عبد الرحمن، المسجون منذ 15 عاما»
@@ -164,6 +194,14 @@ def ended(draft: Draft, start: int) -> bool:
     return before is not None and before.tag == NOUN and before.stem in draft.lexicon.mark("ending")
 
 
+def aimed_at(draft: Draft, start: int) -> bool:
+    """Whether the noun is an aim, «دعاهم إلى تحمل مسؤولياتهم», «خطة لزعزعة الأمن», and nothing somebody has done."""
+    before = [w for w in draft.words[max(start - 2, 0) : start] if w.fold not in QUOTES]
+    behind = bool(before) and before[-1].tag == PREP
+    asked = any(s.stance == "asks" and s.start <= start < s.end for s in draft.sayings)
+    return (asked and behind) or draft.words[start].prep == "ل"
+
+
 def predicative(draft: Draft, word: Word) -> bool:
     """«مستعد»: a participle that is said of a subject rather than naming somebody."""
     return (
@@ -186,12 +224,15 @@ def kinds_of(draft: Draft, verb: Word) -> set[str]:
 
 
 def asserted(draft: Draft, at: int) -> bool:
-    """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جرى توقيع الاتفاق»."""
+    """Whether the noun at word `at` is said to have been done, by whomever: «تم التفاوض», «جاءت المصادقة متأخرة»."""
+    if concluded(draft, draft.words[at]) is not None:
+        return True  # «الاتفاق الموقع عام 2015»
     phrase = draft.phrase_of.get(at)
-    if phrase is None or phrase.head != at or phrase.prep:
+    if phrase is None or phrase.head != at or phrase.prep or phrase.joined:
         return False
+    known = draft.words[at].article and draft.words[at].stem in draft.lexicon.mark("deed")
     return any(
-        "verb.impersonal" in draft.classes(c.verb) and any(p is phrase for p in c.subject)
+        (known or "verb.impersonal" in draft.classes(c.verb)) and any(p is phrase for p in c.subject)
         for c in draft.clauses
     )
 

@@ -97,6 +97,9 @@ def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
             break
         # «داعيا رئيس الحكومة وأعضاءها إلى …»: who is joined to the object bars nothing
         apart = other.conj and not (within is not None and within.joined and within.parties)
+        if other.tag == SUB and other.stem == "بان" and _speaks(draft, word):
+            left = _NEAR + 1  # «واصفا إياه بأنه كاذب»: what follows is said of him
+            continue
         if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or apart:
             return -1
         if is_one(other, wanted):
@@ -113,6 +116,12 @@ def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
     if kinds - _FORCES and word.pronoun and "@place" not in kinds:
         return word.i
     return -1
+
+
+def _speaks(draft: Draft, word: Word) -> bool:
+    """Whether the participle is of a verb by which somebody says something."""
+    verbs = draft.lexicon.verbs
+    return word.cls == "ap" and any("cue" in verbs[k].classes for k in word.keys if k in verbs)
 
 
 def armed(draft: Draft, phrase: NounPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.events.candidates import needs_met
+from marsad.readers.events.candidates import concluded, needs_met
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.words import VERB
 
@@ -91,6 +91,11 @@ def absorb(draft: Draft, found: list[Found]) -> list[Found]:
                 for mine, theirs in ((event.actors, other.actors), (event.recipients, other.recipients)):
                     if not mine:
                         mine.extend(p for p in theirs if p not in event.actors and p not in event.recipients)
+    for event in found:
+        made = concluded(draft, draft.words[event.anchor]) if event.predicate.reciprocal else None
+        if made is not None:  # «الاتفاقية الموقعة»: the signing tells of the agreement
+            same = [f for f in found if f.anchor == made and f.predicate.type in ("AGREE", "SUPPORT")]
+            dropped.update(id(f) for f in same)
     for event in found:
         if draft.words[event.anchor].tag != VERB or event.clause is None:
             continue

@@ -7,6 +7,7 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.events.candidates import (
     COOPERATIVE,
     adverbial,
+    aimed_at,
     ended,
     institutional,
     nominal,
@@ -18,7 +19,7 @@ from marsad.readers.events.candidates import (
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.governors import done, undergone
+from marsad.readers.events.governors import done, met_for_it, suffered, undergone
 from marsad.readers.events.participles import adverb, participle, role_of_object
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
@@ -36,7 +37,7 @@ from marsad.readers.events.roles import (
     unheard,
 )
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADJ, NOUN, SUB, UNKNOWN, Word
+from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
 
 
 def noun_events(draft: Draft) -> list[Found]:
@@ -63,7 +64,7 @@ def noun_events(draft: Draft) -> list[Found]:
             and any(s.cls == "ap" for s in word.senses)
         )
         kinds = ["masdar"] if word.tag in (NOUN, ADJ, UNKNOWN) else []
-        if active and adverbial(draft, word):
+        if active and adverbial(draft, word) and not _of_a_name(draft, word):
             # «أكد مساندة حزبه»: a verbal noun in ة unless a comma sets it apart.
             kinds.insert(len(kinds) if word.cls == "masdar" and follows_verb(draft, word) else 0, "adverb")
         for kind in kinds:
@@ -71,6 +72,8 @@ def noun_events(draft: Draft) -> list[Found]:
                 if kind == "masdar" and word.cls != "masdar" and not takes.nouns:
                     continue  # «القضاء» is the judiciary unless «على» follows
                 at = taken_by_noun(draft, word, takes.nouns) if takes.nouns else word.i
+                if word.article and word.stem in draft.lexicon.mark("matter"):
+                    continue  # «وصف الأمر بالخطير»: the matter, and no order
                 if at >= 0:
                     candidates.append((word.i, at + 1, draft.lexicon.predicates[takes.predicate], kind))
         suffering(draft, word, candidates)
@@ -88,6 +91,9 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.rejected.append(
                 f"{word.fold}: {predicate.id} turned down, it names the business of an office"
             )
+            continue
+        if kind == "masdar" and predicate.frame.get("speaker") == "actor" and aimed_at(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is what somebody is to do")
             continue
         if predicate.type in COOPERATIVE and ended(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
@@ -108,10 +114,23 @@ def noun_events(draft: Draft) -> list[Found]:
     return found
 
 
+def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what its verb is about to do or goes on with: «تعتزم بغداد قصف», «شرعت في ملاحقة»."""
+    if event.clause is None or phrase is None or not governed(draft, event):
+        return False
+    classes = draft.classes(event.clause.verb)
+    return "verb.aspect" in classes or (
+        bool(classes & _GOING_ON) and phrase.prep in ("", "ب", "في", "علي", "من")
+    )
+
+
 def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
     """Whether a trigger of several words names a party itself: «استقالة الوزير», «قمع المتظاهرين»."""
     phrase = draft.phrase_of.get(start)
-    if phrase is None or phrase.direct or phrase.head != start or draft.words[start].cls != "masdar":
+    if phrase is None or phrase.direct or phrase.head != start:
+        return False
+    shot = predicate.type == "ASSAULT" and predicate.frame["genitive"] == "actor"  # «رصاص الشرطة»
+    if draft.words[start].cls != "masdar" and not shot:
         return False
     if predicate.type == "MOBILIZE" or predicate.frame["genitive"] not in ("actor", "recipient"):
         return False  # «نشر قوات»: with whom, not who
@@ -123,6 +142,13 @@ def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> boo
         if start < party.start < end and party.named is None and not draft.words[party.start].pronoun:
             return info is None or info.party in ("person", "vessel", "group")
     return False
+
+
+def _of_a_name(draft: Draft, word: Word) -> bool:
+    """Whether a word that may be a plain noun stands before a name: «شمالي مدينة صبراتة» condemns nobody."""
+    follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
+    plain = any(s.cls == "noun" and not s.key for s in word.senses)
+    return plain and follow is not None and follow.tag in (NAME, UNKNOWN) and follows_verb(draft, word)
 
 
 def follows_verb(draft: Draft, word: Word) -> bool:
@@ -179,10 +205,17 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
         follow = next_bare(draft, phrase)
         if role_of_object(predicate) and follow is not None and follow.direct:
             put(draft, event, "recipient", [follow], "object of the verbal noun")
+    for i in range(start + 1, inward):
+        place = predicate.type == "PROTEST" or predicate.lasting  # «الحرب السورية»: where it is fought
+        whose = not place or draft.words[i].fold.endswith(("ون", "ين"))  # «ثورة التونسيين»
+        if whose and draft.demonym(i) is not None:  # «غارات إسرائيلية» is one trigger
+            adjective(draft, event, i)
     # adjectives of nationality on the noun
     limit = phrase.end if phrase is not None else end
+    hit = end > start + 1 and word.cls == "masdar" and draft.words[end - 1].tag == NOUN and at == end
+    whose_it_is = "recipient" if hit and frame["object"] == "recipient" else ""  # «اختطاف طائرة ليبية»
     while at < limit and qualifies(draft, at, word):
-        stop = adjective(draft, event, at)
+        stop = adjective(draft, event, at, whose_it_is)
         at = max(stop, at + 1)
     if at < limit and not word.pronoun and not word.article and at == inward:
         genitive(draft, event, construct(draft, at, limit), phrase)
@@ -194,6 +227,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not event.actors and predicate.type in ("COOPERATE", "AID"):
         for i in range(end, limit):  # «توريد معدات عسكرية روسية»: whose the goods are
             adjective(draft, event, i)
+    put(draft, event, "actor", forces_of(draft, event, behind), "whose forces they are, after ل")
     put_obliques(draft, event, visitors(draft, event, behind))
     for by in behind:
         if agent_of_passive(by, draft.words):
@@ -205,11 +239,21 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not undergone(draft, event, phrase):
         carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
+    if not event.recipients and event.predicate.type in ("SUPPORT", "AID", "CONCEDE"):
+        put(draft, event, "recipient", met_for_it(draft, event, phrase), "with whom one has to do for it")
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
         draft, event, [p for p in behind[:2] if p.prep != "ب" and p.prep and (p.prep != "من" or source)]
     )
     return event
+
+
+def forces_of(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
+    """Who attacks when a definite attack has them behind ل: «العمليات العسكرية للجيش التركي ضد المسلحين»."""
+    kinds = event.predicate.type == "ASSAULT" and not event.actors and draft.words[event.anchor].article
+    if not kinds or not behind or behind[0].prep != "ل" or not behind[0].direct:
+        return []
+    return behind[:1] if acts(draft, behind[0]) and event.end == behind[0].start else []
 
 
 def visitors(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
@@ -256,13 +300,15 @@ def nominal_subject(draft: Draft, event: Found, start: int) -> None:
             return
 
 
-def adjective(draft: Draft, event: Found, at: int) -> int:
-    """A nationality at word `at` names a party; returns the word after it."""
+def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
+    """A nationality at word `at` names a party, of this role if given; returns the word after it."""
     named = draft.demonym(at)
     if named is None:
         return at + 1
     killed = event.predicate.victims is not None and not draft.words[event.anchor].article
-    role = "recipient" if killed else event.predicate.frame["adjective"]  # «مقتل تونسي»: one of that nation
+    role = role or (
+        "recipient" if killed else event.predicate.frame["adjective"]
+    )  # «مقتل تونسي»: one of that nation
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
@@ -290,6 +336,14 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
     group = [inner, *others[:deed]]
     role = frame["genitive"]
+    if frame["subject"] == "recipient" and draft.words[event.anchor].cls == "masdar":
+        got = draft.phrase_of.get(event.end - 1)  # «نيل الحكومة ثقة البرلمان»
+        apart = got is not None and got is not outer
+        put(draft, event, "recipient", [inner] if apart else group, "who gets it")
+        put(draft, event, "actor", [got, *coordinated(draft, got)] if got and apart else [], "whose it was")
+        return
+    if role == "recipient" and frame["object"] == "recipient" and suffered(draft, event, outer):
+        role = "actor"
     info = draft.reader.noun(inner.head)
     if (
         role == "recipient"
@@ -320,8 +374,7 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         )
         if place.on_the_map and not goes_to and not event.predicate.reciprocal:
             role = "recipient"  # «زيارة تونس»
-    goes_on = event.clause is not None and "verb.aspect" in draft.classes(event.clause.verb)
-    if frame["object"] == "recipient" and inner.direct and goes_on and governed(draft, event):
+    if frame["object"] == "recipient" and inner.direct and goes_on(draft, event, outer):
         put(
             draft, event, "recipient", group, "construct"
         )  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
@@ -364,6 +417,8 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
+_GOING_ON = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
+"""Verbs whose subject does the deed in their object."""
 _DEEDS = frozenset(("masdar", "ap", "pp"))
 """Classes of which a word may name an event."""
 _BLASTS = frozenset(("explosives", "suicide-attack"))

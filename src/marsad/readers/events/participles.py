@@ -8,7 +8,15 @@ from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import described, said_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.recipients import ADDRESSING, complete_recipient
-from marsad.readers.events.roles import by_speaker, governing, next_bare, phrases_after, put, put_obliques
+from marsad.readers.events.roles import (
+    by_speaker,
+    coordinated,
+    governing,
+    next_bare,
+    phrases_after,
+    put,
+    put_obliques,
+)
 from marsad.readers.phrase import Party
 from marsad.readers.words import REL, SUB
 
@@ -32,6 +40,8 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
             for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
                 if by.prep == "من" or agent_of_passive(by, draft.words):
                     put(draft, event, "actor", [by], "agent of the participle")
+    if kind == "passive" and predicate.reciprocal:
+        put_obliques(draft, event, phrases_after(draft, max(phrase.end if phrase else 0, start + 1))[:3])
     if predicate.type == "REQUEST":
         by_speaker(draft, event)
     return event
@@ -57,7 +67,7 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
         and role_of_object(predicate)
         and (follow.direct or predicate.frame["object"] == "recipient")
     ):
-        put(draft, event, "recipient", [follow], "object of the participle")
+        put(draft, event, "recipient", [follow, *coordinated(draft, follow)], "object of the participle")
     behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
     put_obliques(draft, event, behind)
     complete_recipient(draft, event, behind)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.lexicon.tables import Predicate, VerbInfo
 from marsad.readers.agreement import agent_of_passive, agrees
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
+from marsad.readers.events.carriers import hit_by_object
 from marsad.readers.events.complements import complements, taken
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
@@ -25,16 +28,29 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         return None
     for _, _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
+        for subject in clause.subject:
+            _end_before(draft, subject, at)
         fill_verb(draft, event, clause)
         if not stands(draft, event):
             continue
         draft.used.add(clause.verb)
         if at >= 0 and at != clause.verb and draft.words[at].tag != PREP:
             mark_trigger(draft, event, at)
+            hit_by_object(draft, event, at)
         return event
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def _end_before(draft: Draft, subject: NounPhrase, at: int) -> None:
+    """Cut from the subject the object it seems to be in construct with: «أطلق [جندي] النار»."""
+    if not (subject.start < at == subject.end - 1 == subject.head + 1 and subject.direct):
+        return
+    head = draft.words[subject.head]
+    if draft.words[at].article and not head.article and draft.reader.is_person(subject.head):
+        subject.end = at
+        subject.parties = tuple(msgspec.structs.replace(p, end=at) for p in subject.parties)
 
 
 def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
@@ -104,12 +120,31 @@ def mark_trigger(draft: Draft, event: Found, at: int) -> None:
     phrase = draft.phrase_of.get(at)
     if draft.words[at].tag == ADJ and phrase is not None and event.anchor < phrase.head:
         draft.used.update(range(phrase.head, at))  # «شن هجوما لاذعا»: no attack besides
-    draft.used.add(at)
+    if not _answered(draft, event, phrase, at):
+        draft.used.add(at)
     near = 0 < at - event.anchor <= _TOGETHER
     if near:
         event.end = at + 1
     elif _light(draft, event.anchor, at) and draft.words[at].tag != VERB:
         event.start, event.end = at, at + 1
+
+
+def _answered(draft: Draft, event: Found, phrase: NounPhrase | None, at: int) -> bool:
+    """Whether the noun is what somebody did before, which the verb answers or ends: «نفى اتهامات الوزير», «أنهوا إضرابهم»."""
+    if event.predicate.type not in ("REJECT", "CONCEDE") or phrase is None or phrase.head != at:
+        return False
+    owned = bool(draft.words[at].pronoun) or (bool(phrase.parties) and not phrase.direct)
+    word = draft.words[at]
+    infos = [
+        draft.lexicon.verbs[s.key] for s in word.senses if s.cls == "masdar" and s.key in draft.lexicon.verbs
+    ]
+    named = {t.predicate for info in infos for t in info.predicates if not t.nouns}
+    named |= {int(m.phrase.key) for m in draft.others if m.start == at and m.phrase.kind == "trigger"}
+    return owned and any(draft.lexicon.predicates[i].type in _PRIOR for i in named)
+
+
+_PRIOR = frozenset(("ACCUSE", "PROTEST", "REQUEST"))
+"""Types of deed that stay done though they are answered or ended."""
 
 
 def _light(draft: Draft, verb: int, at: int) -> bool:
@@ -123,8 +158,11 @@ _TOGETHER = 6
 
 
 def denied(draft: Draft, verb: int) -> bool:
-    """Whether a negation stands right before the verb: «لن نقبل» is a refusal."""
-    return verb > 0 and draft.words[verb - 1].stem in ("لم", "لا", "لن")
+    """Whether a negation stands right before the verb, «لن نقبل», and no condition before that: «ما لم يقبل»."""
+    if verb < 1 or draft.words[verb - 1].stem not in ("لم", "لا", "لن"):
+        return False
+    unless = verb > 1 and draft.words[verb - 2].stem in draft.lexicon.mark("unless")
+    return not (unless and draft.words[verb - 1].stem == "لم")
 
 
 def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
@@ -154,7 +192,14 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
         for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
-    complete_recipient(draft, event, clause.object + clause.obliques)
+    complete_recipient(draft, event, [*clause.object, *taken_up(clause), *clause.obliques])
+
+
+def taken_up(clause: Clause) -> list[NounPhrase]:
+    """What the pronoun behind a preposition stands for in a relative clause: «الحكومة التي صادق عليها البرلمان»."""
+    if clause.antecedent is None or not clause.obliques or not clause.obliques[0].pronoun:
+        return []
+    return [msgspec.structs.replace(clause.antecedent, prep=clause.obliques[0].prep, joined=False)]
 
 
 def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:

@@ -14,12 +14,29 @@ import msgspec
 from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
 from marsad.readers.clause import COMMAS, Clause
 from marsad.readers.quotes.marks import MARKS
-from marsad.readers.words import ADJ, BREAK, CONJ, NEG, NOUN, PART, PREP, PUNCT, REL, SUB, UNKNOWN, VERB, Word
+from marsad.readers.words import (
+    ADJ,
+    BREAK,
+    CONJ,
+    NAME,
+    NEG,
+    NOUN,
+    PART,
+    PREP,
+    PRON,
+    PUNCT,
+    REL,
+    SUB,
+    UNKNOWN,
+    VERB,
+    Word,
+)
 
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _NOT = frozenset(("لم", "لن", "لا", "الا", "سوف"))
 """What is not or not yet said has no content to report."""
 _MEANWHILE = frozenset(("فيما", "كما"))
+_WHICH = frozenset(("هو", "هي"))
 _TURNING = frozenset(("فيما", "بينما"))
 _CLAUSES = frozenset(("clause", "quotation"))
 _VERBAL = frozenset(("ap", "masdar", "cue"))
@@ -165,7 +182,8 @@ def _nominal(word: Word, words: list[Word], lexicon: Lexicon) -> Cue | None:
         senses += tuple(lexicon.forms.get(word.stem[:-1], ()))  # «منبها» is not «منب + ها»
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "ap" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
-    if infos and not (word.article or word.prep or word.pronoun) and _adverbial(word, words):
+    manner = infos and not (word.article or word.prep or word.pronoun)
+    if manner and (_adverbial(word, words) or _charging(word, words, _contents(infos))):
         return Cue(word.i, "participle", infos[0].stance, _contents(infos), word.i + 1, start=word.i)
     infos = [lexicon.verbs[s.key] for s in senses if s.cls == "masdar" and s.key in lexicon.verbs]
     infos = [i for i in infos if i.content]
@@ -188,6 +206,14 @@ def _adverbial(word: Word, words: list[Word]) -> bool:
     if word.cls == "noun":
         return False  # «في مدينة "أفينيون"» condemns nobody
     return any(w.tag == SUB or w.fold in MARKS for w in words[word.i + 1 : word.i + 3])
+
+
+def _charging(word: Word, words: list[Word], content: frozenset[str]) -> bool:
+    """Whether somebody and what he is said to have done follow a participle: «متهمة الإمارة بدعم جماعات»."""
+    whom = words[word.i + 1] if word.i + 1 < len(words) else None
+    if "ب" not in content or whom is None or not (whom.article or whom.tag in (NAME, PRON)):
+        return False
+    return any(w.prep == "ب" and w.cls == "masdar" for w in words[word.i + 2 : word.i + 6])
 
 
 def _contents(infos: list[VerbInfo]) -> frozenset[str]:
@@ -252,7 +278,14 @@ def linked(cue: Cue, words: list[Word]) -> bool:
 
 def meanwhile(words: list[Word], clauses: list[Clause]) -> list[int]:
     """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، فيما انسحبت القوات»."""
-    turns = []
+    turns = [
+        word.i
+        for word in words[1:-1]
+        if word.stem in _WHICH
+        and word.conj
+        and words[word.i + 1].fold == "ما"
+        and words[word.i - 1].fold in COMMAS
+    ]  # «، وهو ما نفته طهران»
     for clause in clauses:
         at, sense = clause.first - 1, words[clause.verb].sense
         if at < 2 or clause.how != "subject after the verb" or sense is None or not sense.past:
@@ -263,4 +296,4 @@ def meanwhile(words: list[Word], clauses: list[Clause]) -> list[int]:
             continue
         if words[at - 1].fold in COMMAS:
             turns.append(at)
-    return turns
+    return sorted(turns)

@@ -33,8 +33,6 @@ _CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
 _FAR = 6
 """Words after which a noun no longer announces a clause: «في بيان صدر أمس أن» is the verb's."""
-
-
 _CUTS = 20
 """Quotations of a sentence that are looked at for where the reported speech before them ends."""
 
@@ -63,7 +61,7 @@ def read_sayings(
 ) -> tuple[list[Saying], list[NounPhrase]]:
     """The sayings of a sentence, outermost first, and who spoke last; `last` are the speakers before it, who quoted `nested`."""
     cues = read_cues(words, clauses, lexicon)
-    if not cues:
+    if not cues and all(w.fold != ":" for w in words):
         return [], last
     speakers = Speakers(words, clauses, phrases, lexicon, last, nested, marks)
     turns = meanwhile(words, clauses)
@@ -134,6 +132,9 @@ class _Sayings:
         if cue.kind in ("source", "relay"):
             self.source(cue)
             return
+        if self.waiting and self.spans.aside(self.waiting[-1].cue, cue.at):
+            del self.cues[cue.at]
+            return
         if cue.kind == "noun":
             if any(w.cue.kind != "noun" for w in self.waiting) and not self.own_noun(cue):
                 return
@@ -186,16 +187,8 @@ class _Sayings:
         if cue.start <= first + 2 and cue.kind == "source":
             start = self.spans.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
             start += start + 1 < len(self.words) and self.words[start].fold == "فان"
-            self.found.append(
-                Saying(
-                    start,
-                    self.spans.before(len(self.words)),
-                    speaker,
-                    cue.at,
-                    stance=cue.stance,
-                    outside=True,
-                )
-            )
+            end = self.spans.before(len(self.words))
+            self.found.append(Saying(start, end, speaker, cue.at, stance=cue.stance, outside=True))
             return
         self.settle(cue.start)
         self.resumes.append(cue.start)
@@ -283,9 +276,12 @@ class _Sayings:
 
     def colon(self, word: Word) -> None:
         waiting = self.candidate(word.i)
+        mark = self.quoted.mark_at(word.i + 1)
+        if not self.cues and (speaker := self.speakers.headed(word.i, quoted=mark is not None)):
+            headline = Cue(word.i, "noun", "asserts", frozenset(), word.i + 1)
+            self.add(headline, speaker, word.i + 1, mark, direct=True, via=[])
         if waiting is None or word.i - waiting.cue.at > 40:
             return
-        mark = self.quoted.mark_at(word.i + 1)
         self.take(waiting, word.i + 1, mark, direct=True)
 
     def quotation(self, i: int, mark: Marked) -> None:

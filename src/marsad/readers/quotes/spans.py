@@ -14,6 +14,9 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 
+_ASIDE = 16
+"""Words within which an aside closes."""
+
 
 class Spans:
     """The words and phrases of a sentence, asked for extents."""
@@ -42,6 +45,18 @@ class Spans:
             elif "object" in cue.content and self.said_thing(phrase):
                 return phrase.start
         return self.hidden_act(cue, reach, limit)
+
+    def aside(self, cue: Cue, at: int) -> bool:
+        """Whether word `at` stands in an aside between a verb and its «أن»: «قال مسؤول، اشترط ألا يذكر اسمه، إن»."""
+        if cue.kind != "verb" or "clause" not in cue.content or at - cue.end > _ASIDE:
+            return False
+        if not any(w.fold in COMMAS for w in self.words[cue.end : at]):
+            return False
+        if any(w.fold in STOPS or (w.tag == SUB and w.stem == "ان") for w in self.words[cue.end : at]):
+            return False
+        close = next((w.i for w in self.words[at : at + _ASIDE] if w.fold in COMMAS | STOPS), len(self.words))
+        after = self.words[close + 1 : close + 2]
+        return bool(after) and after[0].tag == SUB and after[0].stem == "ان" and not after[0].conj
 
     def hidden_act(self, cue: Cue, at: int, limit: int) -> int:
         """«استبعد الوزير خفض الإنتاج»: the verbal noun behind the subject that was read as a verb."""
@@ -111,6 +126,8 @@ class Spans:
         if self.act(head):
             return True
         size = phrase.end - phrase.start
+        if size > 1 and head.stem in self.lexicon.mark("noun-negation"):
+            return True  # «عبر عن عدم رضاه»
         last = self.words[phrase.end - 1]
         definite = last.article and last.tag == NOUN
         construct = (

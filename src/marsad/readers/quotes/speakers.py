@@ -15,7 +15,7 @@ from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import Marked
 from marsad.readers.quotes.titles import Titles
-from marsad.readers.words import ADV, NAME, NOUN, PREP, SUB, UNKNOWN, Word
+from marsad.readers.words import ADV, NAME, NEG, NOUN, PREP, SUB, UNKNOWN, VERB, Word
 
 _UNSAID = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
@@ -224,6 +224,17 @@ class Speakers:
             return [follows]
         return []
 
+    def headed(self, colon: int, *, quoted: bool) -> list[NounPhrase]:
+        """Who a headline lets speak: «وزير الخارجية: لن نقبل الشروط»; «بغداد:» and «الوكالة:» say where it comes from."""
+        first = next((w.i for w in self.words if w.token.kind == "word"), 0)
+        phrase = self.at.get(first)
+        follow = self.words[colon + 1] if colon + 1 < len(self.words) else None
+        if phrase is None or phrase.end != colon or not phrase.direct or phrase.prep or follow is None:
+            return []
+        speaks = quoted or follow.tag in (VERB, NEG, SUB)
+        known = [p for p in phrase.parties if p.sector != "JRN" and not (p.named and p.named.on_the_map)]
+        return [self.spoken(phrase)] if speaks and known else []
+
     def of_source(self, cue: Cue) -> list[NounPhrase]:
         """Who stands behind «بحسب»: somebody, or what somebody wrote; a law or a number is no source."""
         for at in (cue.end, cue.end + 1):
@@ -233,10 +244,22 @@ class Speakers:
             head = self.words[phrase.head]
             if head.pronoun and not phrase.parties:
                 return []
+            if known := self.brought_by(phrase):
+                return known
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
                 cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
                 return [msgspec.structs.replace(phrase, end=phrase.end - cut)]
         return self.inside(cue.end)
+
+    def brought_by(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """Who is named to have brought a thing: «حسب معطيات أوردتها الوزارة», «وفق رسالة اطلعت عليها الوكالة»."""
+        if phrase.parties and phrase.direct:
+            return []
+        for clause in self.clauses:
+            taken_up = bool(self.words[clause.verb].pronoun) or any(p.pronoun for p in clause.obliques[:1])
+            if clause.verb == phrase.end and taken_up and clause.how == "subject after the verb":
+                return [p for p in clause.subject[:1] if p.direct]
+        return []
 
     def inside(self, at: int) -> list[NounPhrase]:
         """The party that begins at word `at` inside a phrase: «على حد قول الوزير»."""

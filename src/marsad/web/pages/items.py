@@ -21,7 +21,7 @@ from marsad.web.contexts import (
     Telling,
 )
 from marsad.web.language import Language
-from marsad.web.lines import event_line, name_of, offset, paged
+from marsad.web.lines import event_line, name_of, offset, outlet_name, paged
 from marsad.web.marks import Stretch, segments
 
 _AROUND = 90
@@ -39,11 +39,11 @@ def event(asked: Asked, board: Board) -> Event:
     heads = board.heads(sorted({one["article"] for one in told}))
     said = _roles(board, [one["reading"] for one in told])
     return Event(
-        event=event_line(row, asked.language),
+        event=event_line(row, board, asked.language),
         tellings=[
             Telling(
                 article=one["article"], href=address_of("article", one["article"]),
-                title=heads.get(one["article"], {}).get("title"), outlet=asked.language.name(one["outlet"]),
+                title=heads.get(one["article"], {}).get("title"), outlet=outlet_name(one["outlet"], board, asked.language),
                 known=one["known"].isoformat(), evidence=one["evidence"], trigger=one["trigger"],
                 start=one["starts"], end=one["ends"],
                 said_by=[
@@ -53,7 +53,7 @@ def event(asked: Asked, board: Board) -> Event:
             ) for one in told
         ],
         disputed=[
-            event_line(other, asked.language) for ident in row["disputed_by"] if (other := board.event(ident))
+            event_line(other, board, asked.language) for ident in row["disputed_by"] if (other := board.event(ident))
         ],
     )  # fmt: skip
 
@@ -81,7 +81,7 @@ def article(asked: Asked, board: Board) -> Article:
         ]  # fmt: skip
     stretches += [Stretch(row["starts"], row["ends"], "evidence", row["claim"]) for row in claims]
     return Article(
-        id=head["article"], title=head["title"], outlet=language.name(head["outlet"]), source=head["source"],
+        id=head["article"], title=head["title"], outlet=outlet_name(head["outlet"], board, language), source=head["source"],
         url=head["url"], published=head["published"], known=head["known"].isoformat(),
         segments=segments(head["text"], stretches),
         events=[_read_event(row, roles.get((row["reading"], row["event"]), []), language) for row in events],
@@ -115,7 +115,7 @@ def search(asked: Asked, board: Board) -> Search:
         found=[
             Found(
                 id=hit.article, href=address_of("article", hit.article), title=hit.title,
-                outlet=asked.language.name(hit.outlet), known=hit.known.isoformat(), snippet=snippet(hit),
+                outlet=outlet_name(hit.outlet, board, asked.language), known=hit.known.isoformat(), snippet=snippet(hit),
             ) for hit in result.hits
         ],
     )  # fmt: skip

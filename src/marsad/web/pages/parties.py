@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
+from marsad.dimensions import dimensions
 from marsad.ledger.board import Board
 from marsad.ledger.names import known, nearest
 from marsad.ledger.parties import Who
@@ -34,6 +35,8 @@ def pair(asked: Asked, board: Board) -> Pair:
         ) for row in board.months(a.key, b.key, filters)
     ]  # fmt: skip
     claims = [claim_line(row, asked.language) for row in records(_ledger(asked, board))]
+    order = list(dimensions())
+    claims.sort(key=lambda claim: order.index(claim.dimension))
     return Pair(
         a=name_of(a.key, asked.language), b=name_of(b.key, asked.language),
         as_of=as_of.isoformat(), known_by=known_by.isoformat() if known_by else None,
@@ -42,8 +45,8 @@ def pair(asked: Asked, board: Board) -> Pair:
             DimensionLines(dimension=dimension, claims=list(some))
             for dimension, some in groupby(claims, key=attrgetter("dimension"))
         ],
-        disputes=disputes(claims), sums=sums(claims), months=months, chosen=chosen(filters, board.outlets),
-        events=event_lines(events, asked.language), paged=paged(asked, total),
+        disputes=disputes(claims), sums=sums(claims), months=months, chosen=chosen(filters, board, asked.language),
+        events=event_lines(events, board, asked.language), paged=paged(asked, total),
     )  # fmt: skip
 
 
@@ -54,23 +57,24 @@ def pair_rows(asked: Asked, board: Board) -> Arrow:
 
 def party(asked: Asked, board: Board) -> Party:
     """The page at `/party/KEY`."""
-    one = party_of(asked.of("party"), asked)
+    one = _in_events(asked, board)
     filters = asked.filters(realis="actual")
     total, events = board.events_of(one.key, filters, limit=PER_PAGE, offset=offset(asked))
-    entity = lexicon().entities[one.key]
+    entity = lexicon().entities.get(one.key)
     pairs = board.pairs(filters, limit=COUNTERPARTS, of=one.key)
-    home = entity.country if entity.country != one.key else None
+    home = entity.country if entity is not None and entity.country != one.key else None
     return Party(
-        name=name_of(one.key, asked.language), english=entity.english, arabic=entity.name,
-        country=name_of(home, asked.language) if home else None, sector=entity.sector,
-        pairs=pair_lines(pairs, asked.language), chosen=chosen(filters, board.outlets),
-        events=event_lines(events, asked.language), paged=paged(asked, total),
+        name=name_of(one.key, asked.language), english=entity.english if entity else None,
+        arabic=entity.name if entity else None,
+        country=name_of(home, asked.language) if home else None, sector=entity.sector if entity else None,
+        pairs=pair_lines(pairs, asked.language), chosen=chosen(filters, board, asked.language),
+        events=event_lines(events, board, asked.language), paged=paged(asked, total),
     )  # fmt: skip
 
 
 def party_rows(asked: Asked, board: Board) -> Arrow:
     """The events of the party, for a download."""
-    one = party_of(asked.of("party"), asked)
+    one = _in_events(asked, board)
     return board.events_of(one.key, asked.filters(realis="actual"), limit=MOST_ROWS)[1]
 
 
@@ -81,6 +85,12 @@ def party_of(name: str, asked: Asked) -> Who:
         near = [name_of(key, asked.language) for key in nearest(name)]
         raise RefusalError(404, "error_party", name=name, near=near)
     return found
+
+
+def _in_events(asked: Asked, board: Board) -> Who:
+    """Who is asked for: also somebody only the articles know."""
+    name = asked.of("party")
+    return Who(name, False, name) if board.who_is_known(name) else party_of(name, asked)
 
 
 def disputes(claims: Sequence[ClaimLine]) -> list[Dispute]:

@@ -25,7 +25,7 @@ def form() -> ReadForm:
 def pasted(text: str, worked: Worked, language: Language) -> Pasted:
     """The answer to a pasted article."""
     reading = worked.reading
-    whys = _whys(worked.explanation, reading.events)
+    whys = _whys(worked.explanation, reading.events, language)
     return Pasted(
         text=text, published=reading.article.published, segments=segments(text, _stretches(reading)),
         events=[_event(event, text, whys.get(event.id, []), language) for event in reading.events],
@@ -82,7 +82,7 @@ def _named(party: Party, language: Language) -> Name:
     return Name(key=party.country or party.text, label=party.text, href=page)
 
 
-def _whys(explanation: Explanation, events: list[Event]) -> dict[str, list[str]]:
+def _whys(explanation: Explanation, events: list[Event], language: Language) -> dict[str, list[str]]:
     """Event → how it was read; both lists are in the order of the text."""
     told = [event for sentence in explanation.sentences for event in sentence.events]
     found = {}
@@ -90,7 +90,8 @@ def _whys(explanation: Explanation, events: list[Event]) -> dict[str, list[str]]
         same = next((one for one in told if _same(one, event)), None)
         if same is not None:
             told.remove(same)
-            found[event.id] = [*same.why, *(f"inside the words of {scope}" for scope in same.scope)]
+            lines = [*same.why, *(f"inside the words of {scope}" for scope in same.scope)]
+            found[event.id] = [language.reason(line) for line in lines]
     return found
 
 
