@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from tools.browser import opened
 
 from web.asking import Server
@@ -41,6 +41,11 @@ def browser() -> Iterator[Browser]:
         yield one
 
 
+def dismissed(dialog: Dialog, faults: list[str]) -> None:
+    faults.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
+
+
 def walk(context: BrowserContext, server: Server) -> Walk:
     page, faults, fetched = context.new_page(), list[str](), dict[str, int]()
     context.add_init_script(_VIOLATIONS)
@@ -51,7 +56,7 @@ def walk(context: BrowserContext, server: Server) -> Walk:
             faults.append(f"{line.type}: {line.text}") if line.type in ("error", "warning") else None
         ),
     )
-    page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", lambda dialog: dismissed(dialog, faults))
     page.on(
         "request",
         lambda asked: (

@@ -11,7 +11,6 @@ from marsad.dimensions import dimensions
 from marsad.ledger.board import Board
 from marsad.ledger.names import known, nearest
 from marsad.ledger.parties import Who
-from marsad.ledger.relations import relations
 from marsad.lexicon.cache import lexicon
 from marsad.store.parquet import Arrow, records
 from marsad.web.asked import PER_PAGE, Asked, RefusalError
@@ -117,4 +116,4 @@ def _dials(asked: Asked) -> tuple[date, date | None]:
 def _ledger(asked: Asked, board: Board) -> Arrow:
     a, b = _two(asked)
     as_of, known_by = _dials(asked)
-    return relations(board.engine(), a, b, as_of=as_of, known_by=known_by)
+    return board.relations(a, b, as_of=as_of, known_by=known_by)
