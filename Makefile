@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types gate bench check clean
+.PHONY: demo test lint types gate bench screenshots check clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("marsad needs Python 3.11 or newer; run: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -18,6 +18,7 @@ demo: $(STAMP)
 	@echo "To look at them in a browser: $(BIN)/marsad serve --store demo-store"
 
 test: $(STAMP)
+	$(BIN)/python -m tools.browser
 	$(BIN)/python -m pytest
 	$(BIN)/python -m bench.gate
 
@@ -37,6 +38,10 @@ check: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.ledger
+	$(BIN)/python -m bench.web
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -4,4 +4,5 @@ import sys
 
 from marsad.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # the processes that read for `marsad serve` import this module without running it
+    sys.exit(main())

@@ -6,14 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from marsad.ledger import events
-from marsad.ledger.search import SEARCH_TABLES, Search, hits
+from marsad.ledger.parties import Who
+from marsad.ledger.relations import holding, prepared, relations
+from marsad.ledger.search import Articles, Search
+from marsad.ledger.shelf import Numbers, Posts, codes, places
 from marsad.store.engine import Engine
-from marsad.store.parquet import Arrow, records
+from marsad.store.parquet import Arrow, records, table_of, taken
 from marsad.store.tables import Column
 
 PAIRS = (
@@ -28,28 +34,23 @@ PAIRS = (
 )
 """What `pairs` answers."""
 
-_TABLES = """
-CREATE TABLE board.ties AS
+_TIES = """
 WITH sides AS (
     SELECT n, unnest(actor_countries) AS a, recipient_countries AS others FROM board.events
     UNION ALL
     SELECT n, unnest(actor_countries), actor_countries FROM board.events WHERE len(recipients) = 0
 ), crossed AS (SELECT n, a, unnest(others) AS b FROM sides)
-SELECT DISTINCT e.n, least(a, b) AS a, greatest(a, b) AS b, type, realis, quad, score, day, outlets
-FROM crossed JOIN board.events e USING (n) WHERE a <> b AND a <> 'IGO' AND b <> 'IGO' ORDER BY a, b, day;
-CREATE TABLE board.roles AS
-WITH named AS (
-    SELECT n, unnest(list_distinct(list_concat(actors, actor_countries))) AS party, true AS actor FROM board.events
-    UNION ALL
-    SELECT n, unnest(list_distinct(list_concat(recipients, recipient_countries))), false FROM board.events
-)
-SELECT party, n, bool_or(actor) AS actor, bool_or(NOT actor) AS recipient FROM named GROUP BY ALL ORDER BY party, n;
-CREATE TABLE board.places AS SELECT event, n FROM board.events ORDER BY event;
-CREATE TABLE board.outlets AS
-SELECT outlet, count(*) AS articles, min(known) AS first, max(known) AS last, mode(source) AS source FROM main.articles
-GROUP BY outlet ORDER BY articles DESC, outlet;
-CREATE TABLE board.heads AS SELECT article, title, outlet, known, published FROM main.articles ORDER BY article;
-"""
+SELECT DISTINCT least(a, b) || '-' || greatest(a, b) AS pair, n FROM crossed
+WHERE a <> b AND a <> 'IGO' AND b <> 'IGO' ORDER BY pair, n"""
+_PARTIES = """
+WITH named AS (SELECT n, actors, recipients, actor_countries, recipient_countries FROM board.events)
+SELECT DISTINCT unnest(flatten([actors, actor_countries, recipients, recipient_countries])) AS party, n FROM named
+ORDER BY party, n"""
+_OUTLETS = """
+SELECT outlet, mode(source) FROM main.articles GROUP BY outlet ORDER BY count(*) DESC, outlet"""
+_DAY = date(1970, 1, 1).toordinal()
+_NEVER = 1 << 40
+_MATERIAL_COOPERATION = 2
 
 
 class Filters(NamedTuple):
@@ -60,18 +61,6 @@ class Filters(NamedTuple):
     type: str | None = None
     realis: str | None = None
     outlet: str | None = None
-
-    def condition(self) -> tuple[str, list[Any]]:
-        """The filters as SQL with its parameters."""
-        conditions, parameters = ["true"], list[Any]()
-        for value, test in (
-            (self.since, "day >= ?"), (self.to, "day <= ?"), (self.type, "type = ?"), (self.realis, "realis = ?"),
-            (self.outlet, "list_contains(outlets, ?)"),
-        ):  # fmt: skip
-            if value is not None:
-                conditions.append(test)
-                parameters.append(value)
-        return " AND ".join(conditions), parameters
 
 
 class Totals(NamedTuple):
@@ -90,107 +79,155 @@ class Board:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        table = events.events(engine, events.Wanted())
         engine.rows("CREATE SCHEMA board")
-        engine.keep("board.arrived", table)
+        engine.keep("board.arrived", events.events(engine, events.Wanted()))
         # Rows lie in the order of pages, the latest first, so that the first page is the first rows.
         engine.rows("CREATE TABLE board.events AS SELECT row_number() OVER (ORDER BY last_seen DESC, day DESC, event)"
-                    " AS n, * FROM board.arrived ORDER BY n; DROP TABLE board.arrived")  # fmt: skip
-        engine.rows(_TABLES)
-        engine.rows(SEARCH_TABLES)
-        counts = engine.rows(
-            "SELECT (SELECT count(*) FROM board.heads), (SELECT count(*) FROM board.outlets),"
-            " (SELECT count(*) FROM board.events), (SELECT count(*) FROM main.claims),"
-            " (SELECT min(first) FROM board.outlets), (SELECT max(last) FROM board.outlets)"
+                    " - 1 AS n, * FROM board.arrived; DROP TABLE board.arrived")  # fmt: skip
+        self._events = engine.arrow("SELECT * EXCLUDE (n) FROM board.events ORDER BY n").combine_chunks()
+        self._days: Numbers = self._events.column("day").to_numpy().astype("datetime64[D]").astype(np.int64)
+        self._coded = {name: codes(self._events, name) for name in ("type", "realis")}
+        self._scores = self._events.column("score").to_numpy()
+        self._cooperates = self._events.column("quad").to_numpy() <= _MATERIAL_COOPERATION
+        self._places = {event: n for n, event in enumerate(self._events.column("event").to_pylist())}
+        self._parties = Posts(engine, _PARTIES)
+        self._reported = Posts(
+            engine, "SELECT DISTINCT unnest(outlets) AS outlet, n FROM board.events ORDER BY outlet, n"
         )
-        self.totals = Totals(*counts[0])
-        named = engine.rows("SELECT outlet, source FROM board.outlets")
-        self.outlets: dict[str, str | None] = {str(outlet): source for outlet, source in named}
+        ties = engine.arrow(_TIES)
+        self._tied: Numbers = ties.column("n").to_numpy().astype(np.int64)
+        self._ties, self._pairs = codes(ties, "pair")
+        self._between = places(ties, "pair")
+        engine.rows("DROP TABLE board.events")
+        self._claims = prepared(engine).combine_chunks()
+        self._claimed = places(self._claims, "pair")
+        self._known = self._claims.column("known_day").to_numpy()
+        self._replaced = self._claims.column("replaced_day").fill_null(_NEVER).to_numpy()
+        self.articles = Articles(engine)
+        self.outlets: dict[str, str | None] = {
+            str(outlet): source for outlet, source in engine.rows(_OUTLETS)
+        }
         """Outlets, the busiest first, with the name under which most of their articles come."""
+        known = engine.rows(
+            "SELECT min(known), max(known), (SELECT count(*) FROM main.claims) FROM main.articles"
+        )
+        first, last, claims = known[0]
+        self.totals = Totals(
+            len(self.articles), len(self.outlets), self._events.num_rows, claims, first, last
+        )
 
     def events(self, filters: Filters, *, limit: int, offset: int = 0) -> tuple[int, Arrow]:
         """How many events there are, and some of them, the latest reported first."""
-        condition, parameters = filters.condition()
-        return self._page(f"board.events WHERE {condition}", parameters, limit, offset)
+        return self._page(np.flatnonzero(self._fitting(filters)), limit, offset)
 
     def events_of(self, party: str, filters: Filters, *, limit: int, offset: int = 0) -> tuple[int, Arrow]:
         """Events in which a party (entity or country) takes part."""
-        condition, parameters = filters.condition()
-        rows = f"(SELECT n FROM board.roles WHERE party = ?) JOIN board.events USING (n) WHERE {condition}"
-        return self._page(rows, [party, *parameters], limit, offset)
+        numbers = self._parties.of(party)
+        return self._page(numbers[self._fitting(filters)[numbers]], limit, offset)
 
     def events_between(
         self, a: str, b: str, filters: Filters, *, limit: int, offset: int = 0
     ) -> tuple[int, Arrow]:
         """Events between two countries, the latest first by the day they took place."""
-        condition, parameters = filters.condition()
-        rows = (
-            f"(SELECT n FROM board.ties WHERE a = ? AND b = ?) JOIN board.events USING (n) WHERE {condition}"
-        )
-        return self._page(rows, [*sorted((a, b)), *parameters], limit, offset, order="day DESC, n")
-
-    def _page(
-        self, rows: str, parameters: Sequence[Any], limit: int, offset: int, order: str = "n"
-    ) -> tuple[int, Arrow]:
-        engine = self._engine.twin()
-        total = int(engine.rows(f"SELECT count(*) FROM {rows}", parameters)[0][0])
-        columns = ", ".join(column.name for column in events.COLUMNS)
-        query = f"SELECT {columns} FROM {rows} ORDER BY {order} LIMIT {limit:d} OFFSET {offset:d}"
-        return total, engine.arrow(query, parameters)
+        numbers = self._both(a, b, filters)
+        return self._page(numbers[np.lexsort((numbers, -self._days[numbers]))], limit, offset)
 
     def event(self, event: str) -> dict[str, Any] | None:
         """One event by its id."""
-        query = (
-            "SELECT e.* EXCLUDE (n) FROM board.places JOIN board.events e USING (n) WHERE places.event = ?"
-        )
-        found = records(self._engine.twin().arrow(query, [event]))
-        return found[0] if found else None
+        place = self._places.get(event)
+        return None if place is None else records(self._events.slice(place, 1))[0]
 
     def tellings(self, event: dict[str, Any]) -> list[dict[str, Any]]:
         """How each article tells an event: its words, where they stand, who has it said."""
-        query = """
-            SELECT article, outlet, known, trigger, evidence, starts, ends, reading, event FROM main.events e
-            WHERE list_contains(?, article) AND type = ? AND realis = ? AND day = ? AND actors = ? AND recipients = ?
-            ORDER BY known, article, starts"""
-        row = [event[name] for name in ("articles", "type", "realis", "day", "actors", "recipients")]
-        return records(self._engine.twin().arrow(query, row))
+        told = []
+        for ident in event["articles"]:
+            head = self.articles.head(ident)
+            told += [
+                {**row, "article": ident, "outlet": head["outlet"], "known": head["known"], "title": head["title"],
+                 "reading": head["reading"]}
+                for row in self.articles.events(head["reading"])
+                if all(row[name] == event[name] for name in ("type", "realis", "day", "actors", "recipients"))
+            ] if head else []  # fmt: skip
+        return sorted(told, key=itemgetter("known", "article", "starts"))
 
     def pairs(self, filters: Filters, *, limit: int, of: str | None = None) -> Arrow:
         """The pairs of countries between which most happened."""
-        condition, parameters = filters.condition()
+        asked = self._fitting(filters)[self._tied]
         if of is not None:
-            condition += " AND (a = ? OR b = ?)"
-            parameters += [of, of]
-        query = f"""
-            SELECT a, b, count(*) AS events, count(*) FILTER (quad <= 2) AS cooperations,
-                count(*) FILTER (quad > 2) AS conflicts, coalesce(sum(score) FILTER (quad <= 2), 0.0) AS cooperation,
-                coalesce(sum(score) FILTER (quad > 2), 0.0) AS conflict, max(day) AS last
-            FROM board.ties WHERE {condition} GROUP BY a, b ORDER BY events DESC, a, b LIMIT {limit:d}"""
-        return self._engine.twin().arrow(query, parameters)
+            mine = np.array([of in pair.split("-") for pair in self._pairs], bool)
+            asked &= mine[self._ties]
+        numbers, ties = self._tied[asked], self._ties[asked]
+        counted = np.bincount(ties, minlength=len(self._pairs))
+        best = np.argsort(-counted, kind="stable")[:limit]  # pairs are in the order of their names
+        rows = []
+        for pair in best[counted[best] > 0].tolist():
+            low, high = np.searchsorted(ties, (pair, pair + 1))
+            some = numbers[low:high]
+            friendly, scores = self._cooperates[some], self._scores[some]
+            rows.append((
+                *self._pairs[pair].split("-"), len(some), int(friendly.sum()), int((~friendly).sum()),
+                float(scores[friendly].sum()), float(scores[~friendly].sum()), int(self._days[some].max()),
+            ))  # fmt: skip
+        return table_of(PAIRS, rows)
 
     def months(self, a: str, b: str, filters: Filters) -> list[dict[str, Any]]:
         """Cooperation and conflict between two countries, month by month, without months in which nothing happened."""
-        condition, parameters = filters.condition()
-        query = f"""
-            SELECT date_trunc('month', day)::DATE AS month, coalesce(sum(score) FILTER (quad <= 2), 0.0) AS cooperation,
-                coalesce(sum(score) FILTER (quad > 2), 0.0) AS conflict, count(*) FILTER (quad <= 2) AS cooperations,
-                count(*) FILTER (quad > 2) AS conflicts
-            FROM board.ties WHERE a = ? AND b = ? AND {condition} GROUP BY month ORDER BY month"""
-        return records(self._engine.twin().arrow(query, [*sorted((a, b)), *parameters]))
+        numbers = self._both(a, b, filters)
+        in_month = self._days[numbers].astype("datetime64[D]").astype("datetime64[M]")
+        months, of_month = np.unique(in_month, return_inverse=True)
+        friendly, scores = self._cooperates[numbers], self._scores[numbers]
+        sums = [
+            np.bincount(of_month, weights=weights, minlength=len(months)).tolist()
+            for weights in (scores * friendly, scores * ~friendly, friendly, ~friendly)
+        ]
+        return [
+            {"month": month, "cooperation": kind, "conflict": hard, "cooperations": int(kinds), "conflicts": int(hards)}
+            for month, kind, hard, kinds, hards in zip(months.astype("datetime64[D]").tolist(), *sums, strict=True)
+        ]  # fmt: skip
 
-    def heads(self, articles: Sequence[str]) -> dict[str, dict[str, Any]]:
-        """Title, outlet and date of articles by id."""
-        query = "FROM board.heads WHERE list_contains(?, article)"
-        return {row["article"]: row for row in records(self._engine.twin().arrow(query, [list(articles)]))}
+    def relations(self, a: Who, b: Who, *, as_of: date, known_by: date | None) -> Arrow:
+        """What holds between two parties as of a day, by what had been published until another."""
+        if not (a.country and b.country):
+            return relations(self._engine.twin(), a, b, as_of=as_of, known_by=known_by)
+        start, end = self._claimed.get("-".join(sorted((a.key, b.key))), (0, 0))
+        known, replaced = self._known[start:end], self._replaced[start:end]
+        day = known_by.toordinal() - _DAY if known_by else _NEVER - 1
+        visible = np.flatnonzero((known <= day) & (replaced > day))
+        return holding(taken(self._claims.slice(start, end - start), visible.tolist()), as_of)
 
     def search(self, wanted: str, *, limit: int, offset: int = 0) -> Search:
         """Articles with these words."""
-        return hits(self._engine.twin(), wanted, limit=limit, offset=offset)
+        return self.articles.search(wanted, limit=limit, offset=offset)
 
     def who_is_known(self, party: str) -> bool:
         """Whether a party takes part in any event."""
-        return bool(self._engine.twin().rows("SELECT 1 FROM board.roles WHERE party = ? LIMIT 1", [party]))
+        return party in self._parties
 
     def engine(self) -> Engine:
         """The store for another question, in this thread."""
         return self._engine.twin()
+
+    def _fitting(self, filters: Filters) -> NDArray[np.bool_]:
+        """Of each event, whether it is one of those asked for."""
+        fits = np.ones(len(self._days), bool)
+        if filters.since is not None:
+            fits &= self._days >= filters.since.toordinal() - _DAY
+        if filters.to is not None:
+            fits &= self._days <= filters.to.toordinal() - _DAY
+        for name, value in (("type", filters.type), ("realis", filters.realis)):
+            if value is not None:
+                numbers, names = self._coded[name]
+                fits &= numbers == (names.index(value) if value in names else -1)
+        if filters.outlet is not None:
+            reported = np.zeros(len(fits), bool)
+            reported[self._reported.of(filters.outlet)] = True
+            fits &= reported
+        return fits
+
+    def _both(self, a: str, b: str, filters: Filters) -> Numbers:
+        start, end = self._between.get("-".join(sorted((a, b))), (0, 0))
+        numbers = self._tied[start:end]
+        return numbers[self._fitting(filters)[numbers]]
+
+    def _page(self, numbers: Numbers, limit: int, offset: int) -> tuple[int, Arrow]:
+        return len(numbers), taken(self._events, numbers[offset : offset + limit].tolist())

@@ -20,6 +20,8 @@ _STRENGTH = ("state", "seat", "capital", "demonym", "body", "person", "place", "
 _SUGGESTED = 3
 _MANY = 40
 """Forms that are looked at for suggestions: one party has many, all alike."""
+_LONGEST = 60
+"""Characters of a name that are compared: nobody's is longer."""
 _SHORT = 3
 """Letters of «الف»: too few to be a word with its article."""
 
@@ -34,13 +36,26 @@ def who(name: str) -> Who:
     >>> who("حماس")
     Who(key='group:hamas', country=False, name='Hamas')
     """
+    found = known(name)
+    if found is None:
+        table = lexicon().entities
+        near = (f"{table[key].english or table[key].name} ({key})" for key in nearest(name))
+        raise QueryError(f"no party is known as {name!r}; the nearest: {', '.join(near) or 'none'}")
+    return found
+
+
+def known(name: str) -> Who | None:
+    """The party that a name means, if any: whoever asks often need not wait for the nearest names.
+
+    >>> known("واشنطن") == who("USA"), known("مدينة لا يعرفها أحد")
+    (True, None)
+    """
     table = lexicon().entities
     given = name.strip()
     key = given.upper() if given.upper() in table else given.lower() if given.lower() in table else None
     key = key or _forms().get(plain(given)) or _by_part(plain(given))
     if key is None:
-        known = (f"{table[key].english or table[key].name} ({key})" for key in nearest(given))
-        raise QueryError(f"no party is known as {name!r}; the nearest: {', '.join(known) or 'none'}")
+        return None
     entity = table[key]
     return Who(key, entity.kind == "country", entity.english or entity.name)
 
@@ -109,11 +124,11 @@ def _english() -> dict[str, list[str]]:
 
 def nearest(name: str) -> list[str]:
     """Whom names most like this one mean: those of which it is a word go first."""
-    name = name.strip()
-    known = lexicon().entities
+    name = name.strip()[:_LONGEST]
+    entities = lexicon().entities
     form = plain(name)
     holding = sorted((other for other in _forms() if form and form in other.split()), key=len)
-    codes = [key for key in known if len(key) == len(name) == 3]
+    codes = [key for key in entities if len(key) == len(name) == 3]
     near = [
         *get_close_matches(name.upper(), codes, n=_SUGGESTED),
         *(_forms()[other] for other in holding[:_SUGGESTED]),

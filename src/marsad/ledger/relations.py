@@ -70,6 +70,24 @@ def relations(
         f" {_ORDER}",
         parameters,
     )
+    return holding(claims, as_of)
+
+
+def prepared(engine: Engine) -> Arrow:
+    """The claims between countries as `holding` wants them, pair after pair, for whoever asks again and again.
+
+    `replaced_day` is the day from which a claim no longer counts, because its article came in another version.
+    """
+    return engine.arrow(
+        f"{_QUERY}, replaced - DATE '1970-01-01' AS replaced_day"
+        f" FROM (SELECT c.*, {_sides()}, s.withdrawn, s.replaced FROM record.claims c"
+        " LEFT JOIN versions.superseded s USING (reading) WHERE pair IS NOT NULL AND withdrawn IS NOT true)"
+        f" {_ORDER.replace('ORDER BY', 'ORDER BY pair,')}"
+    )
+
+
+def holding(claims: Arrow, as_of: date) -> Arrow:
+    """The entries that some claims, which are in order, come to on a day."""
     day = as_of.toordinal() - _EPOCH
     held = [
         (lane, some)

@@ -7,29 +7,27 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache, reduce
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from marsad.arabic.fold import MARKS, fold
-from marsad.errors import QueryError
 from marsad.ledger.folding import bare, bare_in_sql, in_sql
-from marsad.ledger.names import who
+from marsad.ledger.names import known
 from marsad.ledger.parties import Who
+from marsad.ledger.shelf import Numbers, Posts, Shelf
 from marsad.store.engine import Engine
 from marsad.store.parquet import records
 
-SEARCH_TABLES = f"""
-CREATE TABLE board.words AS
-SELECT DISTINCT {bare_in_sql("word")} AS word, article FROM (
-    SELECT article, unnest(regexp_split_to_array({in_sql("concat_ws(' ', title, text)")}, '[^\\pL\\pN]+')) AS word
-    FROM main.articles
-) WHERE len(word) > 1 ORDER BY word, article;
-CREATE TABLE board.named AS
-WITH named AS (
-    SELECT e.article, unnest(list_distinct(list_concat(actors, recipients, actor_countries, recipient_countries))) AS party
-    FROM main.events e
-) SELECT DISTINCT party, article FROM named ORDER BY party, article;
-"""
-"""What a board keeps to search in."""
+_WORDS = f"""
+SELECT DISTINCT {bare_in_sql("word")} AS word, n FROM (
+    SELECT n, unnest(regexp_split_to_array({in_sql("concat_ws(' ', title, text)")}, '[^\\pL\\pN]+')) AS word
+    FROM board.articles
+) WHERE len(word) > 1 ORDER BY word, n"""
+_NAMED = """
+SELECT DISTINCT unnest(flatten([actors, recipients, actor_countries, recipient_countries])) AS party, n
+FROM main.events JOIN board.articles USING (article) ORDER BY party, n"""
 
 _WORD = re.compile(rf"[^\W_{re.escape(MARKS)}][\w{re.escape(MARKS)}]*")
 _MOST_WORDS = 12
@@ -57,28 +55,77 @@ class Search(NamedTuple):
     hits: list[Hit]
 
 
-def hits(engine: Engine, wanted: str, *, limit: int, offset: int = 0) -> Search:
-    """The articles that have all words, or a part in whose events is played by whom the words name."""
-    words = sorted({bare(fold(found.group())) for found in _WORD.finditer(wanted)})[:_MOST_WORDS]
-    party = _party(wanted)
-    found = (
-        "SELECT article FROM board.words WHERE list_contains(?, word) GROUP BY article HAVING count(*) = ?"
-        " UNION SELECT article FROM board.named WHERE party = ?"
-    )
-    parameters = [words, len(words), party.key if party else ""]
-    total = int(engine.rows(f"SELECT count(*) FROM ({found})", parameters)[0][0]) if words else 0
-    query = f"""
-        SELECT a.article, a.title, a.outlet, a.known, a.text, a.reading FROM main.articles a
-        JOIN (SELECT article FROM board.heads JOIN ({found}) USING (article)
-            ORDER BY known DESC, article LIMIT {limit:d} OFFSET {offset:d}) USING (article)
-        ORDER BY a.known DESC, a.article"""
-    rows = records(engine.arrow(query, parameters)) if total else []
-    named = _spans_of(engine, party, [row["reading"] for row in rows]) if party and rows else {}
-    return Search(party, total, [
-        Hit(row["article"], row["title"], row["outlet"], row["known"], row["text"],
-            spans(row["text"], frozenset(words)) or named.get(row["reading"], []))
-        for row in rows
-    ])  # fmt: skip
+class Articles:
+    """The articles of a store with what was read from them, the latest first, and the words that stand in them."""
+
+    def __init__(self, engine: Engine) -> None:
+        engine.rows(
+            "CREATE TABLE board.articles AS SELECT row_number() OVER (ORDER BY known DESC, article) - 1 AS n,"
+            " article, reading, known, published, outlet, source, url, title, text, failures FROM main.articles"
+        )
+        self._rows = engine.arrow("SELECT * EXCLUDE (n) FROM board.articles ORDER BY n")
+        self._heads = self._rows.drop_columns(["text"])
+        self._places = {article: n for n, article in enumerate(self._rows.column("article").to_pylist())}
+        self._words, self._named = Posts(engine, _WORDS), Posts(engine, _NAMED)
+        engine.rows("DROP TABLE board.articles")
+        self._events, self._claims, self._quotes, self._parties = (
+            Shelf(engine.arrow(f"FROM main.{table} ORDER BY reading, {order}"), "reading")
+            for table, order in (
+                ("events", "trigger_starts, event"), ("claims", "starts, claim"), ("quotes", "starts"),
+                ("parties", "event, role, position"),
+            )
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def head(self, article: str) -> dict[str, Any] | None:
+        """What is known of an article besides its text."""
+        place = self._places.get(article)
+        return None if place is None else records(self._heads.slice(place, 1))[0]
+
+    def whole(self, article: str) -> dict[str, Any] | None:
+        """An article in its latest version."""
+        place = self._places.get(article)
+        return None if place is None else records(self._rows.slice(place, 1))[0]
+
+    def events(self, reading: str) -> list[dict[str, Any]]:
+        """The events of a reading, in the order of the text."""
+        return self._events.of(reading)
+
+    def claims(self, reading: str) -> list[dict[str, Any]]:
+        """The claims of a reading, in the order of the text."""
+        return self._claims.of(reading)
+
+    def quotes(self, reading: str) -> list[dict[str, Any]]:
+        """The quotes of a reading, in the order of the text."""
+        return self._quotes.of(reading)
+
+    def parties(self, reading: str) -> list[dict[str, Any]]:
+        """The parties of the events of a reading."""
+        return self._parties.of(reading)
+
+    def search(self, wanted: str, *, limit: int, offset: int = 0) -> Search:
+        """The articles that have all words, or a part in whose events is played by whom the words name."""
+        words = sorted({_compared(found.group()) for found in _WORD.finditer(wanted)})[:_MOST_WORDS]
+        if not words:
+            return Search(None, 0, [])
+        party = known(wanted)
+        with_all: Numbers = reduce(np.intersect1d, map(self._words.of, words))
+        numbers = np.union1d(with_all, self._named.of(party.key)) if party else with_all
+        return Search(party, len(numbers), [
+            self._hit(row, frozenset(words), party)
+            for place in numbers[offset : offset + limit].tolist() for row in records(self._rows.slice(place, 1))
+        ])  # fmt: skip
+
+    def _hit(self, row: dict[str, Any], words: frozenset[str], party: Who | None) -> Hit:
+        found = spans(row["text"], words)
+        if party and not found:
+            key = "country" if party.country else "entity"
+            found = sorted({
+                (one["starts"], one["ends"]) for one in self.parties(row["reading"]) if one[key] == party.key
+            })  # fmt: skip
+        return Hit(row["article"], row["title"], row["outlet"], row["known"], row["text"], found)
 
 
 def spans(text: str, words: frozenset[str]) -> list[Span]:
@@ -87,20 +134,10 @@ def spans(text: str, words: frozenset[str]) -> list[Span]:
     >>> spans("وبالعقوباتِ الأميركيّة", frozenset({bare(fold("عقوبات"))}))
     [(0, 11)]
     """
-    return [found.span() for found in _WORD.finditer(text) if bare(fold(found.group())) in words]
+    return [found.span() for found in _WORD.finditer(text) if _compared(found.group()) in words]
 
 
-def _party(name: str) -> Who | None:
-    try:
-        return who(name)
-    except QueryError:
-        return None
-
-
-def _spans_of(engine: Engine, party: Who, readings: list[str]) -> dict[str, list[Span]]:
-    column = "country" if party.country else "entity"
-    query = f"SELECT DISTINCT reading, starts, ends FROM main.parties WHERE list_contains(?, reading) AND {column} = ? ORDER BY ALL"
-    found: dict[str, list[Span]] = {}
-    for reading, start, end in engine.rows(query, [readings, party.key]):
-        found.setdefault(reading, []).append((start, end))
-    return found
+@lru_cache(maxsize=50_000)
+def _compared(word: str) -> str:
+    """A word as it is compared; texts have the same words again and again."""
+    return bare(fold(word))

@@ -38,6 +38,8 @@ from marsad.web.worker import Workers
 _LOG = logging.getLogger(__name__)
 _KEPT = 1_000
 """Answers that are kept until the store changes."""
+_TURNS = 2
+"""Pages that are made at a time: more would only take turns at the interpreter, and each would wait for all."""
 _YEAR = 31_536_000
 _LONGEST_ID = 200
 _STATIC = Path(__file__).parent / "static"
@@ -70,13 +72,13 @@ class Site:
         self.token = token
         self.workers: Workers
         self._answers = lru_cache(maxsize=_KEPT)(self._answer)
+        self._turns = anyio.CapacityLimiter(_TURNS)
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """Start a reading process with the server; they end together."""
-        self.workers = Workers()
-        await self.workers.warm()
-        yield
+        async with Workers.started() as self.workers:
+            yield
 
     def guarded(self, endpoint: Callable[[Request, Asked], Any]) -> Callable[[Request], Any]:
         """An endpoint behind the guard, whose refusals are said in the reader's language."""
@@ -112,8 +114,11 @@ class Site:
         headers = {"etag": f'"{tag}"', "cache-control": "no-cache", "vary": "Accept, Accept-Language, Cookie"}
         if f'"{tag}"' in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        made = await anyio.to_thread.run_sync(self._answers, view, asked, desk.stamp)
-        if asked.format in ("csv", "parquet"):
+        download = asked.format in ("csv", "parquet")  # may be of 100,000 rows: not kept
+        make = self._answer if download else self._answers
+        turns = None if download or view.name == "sql" else self._turns  # a reader's query may take seconds
+        made = await anyio.to_thread.run_sync(make, view, asked, desk.stamp, limiter=turns)
+        if download:
             headers["content-disposition"] = f'attachment; filename="marsad-{view.name}.{asked.format}"'
         return Response(made.content, made.status, headers, made.type)
 

@@ -5,6 +5,7 @@ Whatever is wrong with a request becomes a `RefusalError`, which is shown in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -20,6 +21,7 @@ Theme = Literal["auto", "light", "dark"]
 REALIS = ("actual", "planned", "hypothetical", "negated")
 PER_PAGE = 25
 _LAST_PAGE = 100_000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 200
 """Characters of a value that a refusal repeats."""
 
@@ -95,7 +97,7 @@ class Asked(NamedTuple):
 def day_of(value: str) -> date:
     """A day as ISO writes it; refused if it is none."""
     try:
-        if len(value) != len("2020-02-29"):
+        if not _DAY.fullmatch(value):  # fromisoformat knows weeks as well
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import re
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marsad.web.asked import RefusalError
 
 COOKIE = "marsad_token"
+_HOST = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?", re.ASCII)
+"""A name or address with its port, as a browser sends it; what is written otherwise is no name of this machine."""
 HEADERS = {
     b"content-security-policy": (
         b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -48,7 +51,8 @@ def check(request: Request, *, token: str | None) -> None:
     Without a token only the own machine is served, and only under its own names: a page elsewhere could give
     its name the address of this machine. A request that changes or costs something must come from our pages.
     """
-    if token is None and not is_loopback(request.url.hostname or ""):
+    host = _HOST.fullmatch(request.headers.get("host", ""))
+    if token is None and not (host and is_loopback(host[1])):
         raise RefusalError(403, "error_forbidden")
     if token is not None and not _has(request, token):
         raise RefusalError(401, "error_token")
@@ -67,7 +71,7 @@ def is_loopback(host: str) -> bool:
     >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("0.0.0.0"), is_loopback("a.example")
     (True, True, True, False, False)
     """
-    if host == "localhost":
+    if host.lower() == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -77,7 +81,7 @@ def is_loopback(host: str) -> bool:
 
 def right(given: str, token: str) -> bool:
     """Whether a token is the right one, in a time that does not tell how much of it is."""
-    return hmac.compare_digest(given.encode(), token.encode())
+    return hmac.compare_digest(given.encode(errors="replace"), token.encode())
 
 
 def _has(request: Request, token: str) -> bool:
@@ -88,8 +92,11 @@ def _has(request: Request, token: str) -> bool:
 async def body(request: Request, most: int) -> bytes:
     """The body of a request; refused as soon as it is longer than allowed."""
     read = bytearray()
-    async for chunk in request.stream():
-        read += chunk
-        if len(read) > most:
-            raise RefusalError(413, "error_too_long")
+    try:
+        async for chunk in request.stream():
+            read += chunk
+            if len(read) > most:
+                raise RefusalError(413, "error_too_long")
+    except ClientDisconnect:
+        raise RefusalError(400, "error_empty") from None  # nobody is there to hear it
     return bytes(read)

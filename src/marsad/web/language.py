@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
@@ -88,7 +88,7 @@ class Language(NamedTuple):
 
     def number(self, value: float) -> str:
         """A number with its separators."""
-        return self.written(format_decimal(value, locale="en"))
+        return self.written(_number(value))
 
     def money(self, amount: float, currency: str | None) -> str:
         """An amount of money.
@@ -111,8 +111,7 @@ class Language(NamedTuple):
                 given = date.fromisoformat(given[:10])
             except ValueError:
                 return str(day)
-        pattern = "d MMMM y" if self.code == "ar" else "d MMM y"
-        return self.written(format_date(given, pattern, locale=_locale(self.code)))
+        return self.written(_day(self.code, given))
 
     def month(self, day: date) -> str:
         """A month in words: مارس 2022."""
@@ -153,6 +152,17 @@ _TWO_LETTERS = {
     if len(three) == 3 and three.isalpha() and len(found) == 1
 }  # fmt: skip
 """ISO 3166-1 alpha-3 → alpha-2, by which Babel knows countries."""
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float) -> str:
+    """A number with its separators; a page has hundreds of small ones, and Babel takes a while for each."""
+    return format_decimal(value, locale="en")
+
+
+@lru_cache(maxsize=10_000)
+def _day(code: Code, day: date) -> str:
+    return format_date(day, "d MMMM y" if code == "ar" else "d MMM y", locale=_locale(code))
 
 
 @cache

@@ -13,7 +13,7 @@ from marsad.dimensions import dimensions
 from marsad.ledger.board import Board, Filters
 from marsad.plover import QUADS
 from marsad.store.parquet import Arrow, records
-from marsad.web.asked import PER_PAGE, REALIS, Asked, address_of
+from marsad.web.asked import PER_PAGE, REALIS, Asked, RefusalError, address_of
 from marsad.web.contexts import Chosen, ClaimLine, EventLine, Name, Paged, PairLine, Sum
 from marsad.web.language import Language
 
@@ -113,8 +113,10 @@ def chosen(filters: Filters, board: Board, language: Language) -> Chosen:
 
 
 def paged(asked: Asked, total: int) -> Paged:
-    """Where a list of `total` lines stands."""
+    """Where a list of `total` lines stands; a page behind the last is none."""
     page, pages = asked.page(), max(1, -(-total // PER_PAGE))
+    if page > pages:
+        raise RefusalError(404, "error_filter", value=page, field="page")
     return Paged(
         page=page, pages=pages, total=total,
         previous=asked.address(page=page - 1) if page > 1 else None,

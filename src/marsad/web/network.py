@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import networkx as nx
 
@@ -16,19 +17,17 @@ _SIDES, _TOP = 0.1, 0.06
 
 def network(pairs: Sequence[PairLine]) -> Network:
     """The network of these pairs; the same pairs always stand in the same places."""
-    graph: nx.Graph[str] = nx.Graph()
     names: dict[str, Name] = {}
     events: dict[str, int] = {}
     for pair in pairs:
-        graph.add_edge(pair.a.key, pair.b.key, weight=math.log1p(pair.events))
         for name in (pair.a, pair.b):
             names[name.key] = name
             events[name.key] = events.get(name.key, 0) + pair.events
     if not names:
         return Network(nodes=[], edges=[])
-    places = nx.spring_layout(graph, k=2.6 / math.sqrt(len(names)), iterations=_ROUNDS, seed=7)
-    xs = _spread({key: float(at[0]) for key, at in places.items()}, _SIDES)
-    ys = _spread({key: float(at[1]) for key, at in places.items()}, _TOP)
+    places = _places(tuple((pair.a.key, pair.b.key, pair.events) for pair in pairs))
+    xs = _spread({key: at[0] for key, at in places.items()}, _SIDES)
+    ys = _spread({key: at[1] for key, at in places.items()}, _TOP)
     most, busiest = max(events.values()), max(pair.events for pair in pairs)
     return Network(
         nodes=[
@@ -43,6 +42,16 @@ def network(pairs: Sequence[PairLine]) -> Network:
             ) for pair in reversed(pairs)
         ],
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _places(pairs: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, float]]:
+    """Where the countries of some pairs stand; the pages of a list have one picture."""
+    graph: nx.Graph[str] = nx.Graph()
+    for a, b, events in pairs:
+        graph.add_edge(a, b, weight=math.log1p(events))
+    places = nx.spring_layout(graph, k=2.6 / math.sqrt(len(graph)), iterations=_ROUNDS, seed=7)
+    return {key: (float(at[0]), float(at[1])) for key, at in places.items()}
 
 
 def _spread(places: dict[str, float], edge: float) -> dict[str, float]:

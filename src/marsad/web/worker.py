@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import anyio
 import anyio.to_process
 import msgspec
+from anyio.abc import TaskGroup
 
 from marsad.errors import InputError
 from marsad.published import check_published
@@ -18,19 +21,39 @@ from marsad.web.process import Worked, keep, read
 
 SECONDS = 5.0
 """Longest time of a reading."""
+_LETTER = re.compile(r"[\u0620-\u064a]")
 AT_ONCE = 2
 """Readings at a time; whoever comes meanwhile is asked to come again."""
 
 
 class Workers:
-    """Processes that read articles."""
+    """Processes that read articles.
 
-    def __init__(self) -> None:
-        self._limiter = anyio.CapacityLimiter(AT_ONCE)
+    >>> async def one() -> int:
+    ...     async with Workers.started() as workers:
+    ...         return len((await workers.read("فرضت روسيا عقوبات على تركيا.", None)).reading.events)
+    >>> anyio.run(one)
+    1
+    """
 
-    async def warm(self) -> None:
-        """Start a process, so that the first reader need not wait for the lexicon."""
-        await anyio.to_process.run_sync(read, "قال", None, limiter=self._limiter)
+    def __init__(self, tasks: TaskGroup) -> None:
+        self._tasks = tasks
+        self._working = 0
+        self._processes = anyio.CapacityLimiter(2 * AT_ONCE)
+
+    @classmethod
+    @asynccontextmanager
+    async def started(cls) -> AsyncIterator[Workers]:
+        """Workers with a process that waits for the first reader; they end with the block."""
+        async with anyio.create_task_group() as tasks:
+            workers = cls(tasks)
+            await workers._warm()
+            yield workers
+            tasks.cancel_scope.cancel()
+
+    async def _warm(self) -> None:
+        """Start a process, so that no reader need wait for the lexicon."""
+        await anyio.to_process.run_sync(read, "قال", None, cancellable=True, limiter=self._processes)
 
     async def read(self, text: str, published: str | None) -> Worked:
         """The reading of an article and its explanation; refused if the text is none or takes too long."""
@@ -43,13 +66,18 @@ class Workers:
         await self._run(keep, str(store), text, facts)
 
     async def _run(self, work: Callable[..., bytes], *given: object) -> bytes:
-        if self._limiter.borrowed_tokens >= AT_ONCE:
+        if self._working >= AT_ONCE:
             raise RefusalError(503, "error_busy")
-        with anyio.move_on_after(SECONDS):
-            done: bytes = await anyio.to_process.run_sync(
-                work, *given, cancellable=True, limiter=self._limiter
-            )
-            return done
+        self._working += 1
+        try:
+            with anyio.move_on_after(SECONDS):
+                done: bytes = await anyio.to_process.run_sync(
+                    work, *given, cancellable=True, limiter=self._processes
+                )
+                return done
+        finally:
+            self._working -= 1
+        self._tasks.start_soon(self._warm)  # the process that took too long is gone
         raise RefusalError(422, "error_slow", n=int(SECONDS))
 
 
@@ -68,3 +96,5 @@ def checked(text: str, published: str | None) -> None:
         raise RefusalError(400, "error_not_arabic") from None
     except InputError:
         raise RefusalError(400, "error_not_text") from None
+    if not _LETTER.search(text):
+        raise RefusalError(400, "error_not_arabic")

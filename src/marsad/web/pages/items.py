@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.ledger.board import Board
 from marsad.ledger.search import Hit
-from marsad.store.parquet import Arrow, records
+from marsad.store.parquet import Arrow
 from marsad.web.asked import PER_PAGE, Asked, RefusalError, address_of
 from marsad.web.contexts import (
     Article,
@@ -36,19 +36,18 @@ def event(asked: Asked, board: Board) -> Event:
     if row is None:
         raise RefusalError(404, "error_event")
     told = board.tellings(row)
-    heads = board.heads(sorted({one["article"] for one in told}))
-    said = _roles(board, [one["reading"] for one in told])
+    said = {reading: _roles(board, reading) for reading in {one["reading"] for one in told}}
     return Event(
         event=event_line(row, board, asked.language),
         tellings=[
             Telling(
                 article=one["article"], href=address_of("article", one["article"]),
-                title=heads.get(one["article"], {}).get("title"), outlet=outlet_name(one["outlet"], board, asked.language),
+                title=one["title"], outlet=outlet_name(one["outlet"], board, asked.language),
                 known=one["known"].isoformat(), evidence=one["evidence"], trigger=one["trigger"],
                 start=one["starts"], end=one["ends"],
                 said_by=[
                     _named(party, asked.language)
-                    for party in said.get((one["reading"], one["event"]), ()) if party["role"] == "attribution"
+                    for party in said[one["reading"]].get(one["event"], ()) if party["role"] == "attribution"
                 ],
             ) for one in told
         ],
@@ -60,31 +59,26 @@ def event(asked: Asked, board: Board) -> Event:
 
 def article(asked: Asked, board: Board) -> Article:
     """The page at `/article/ID`: what counts of it now, in its latest version."""
-    engine, language = board.engine(), asked.language
-    found = records(engine.arrow("FROM main.articles WHERE article = ?", [asked.of("article")]))
-    if not found:
+    language = asked.language
+    head = board.articles.whole(asked.of("article"))
+    if head is None:
         raise RefusalError(404, "error_article", name=asked.of("article"))
-    head = found[0]
-    reading = [head["reading"]]
-    events = records(
-        engine.arrow("FROM record.events WHERE reading = ? ORDER BY trigger_starts, event", reading)
-    )
-    claims = records(engine.arrow("FROM record.claims WHERE reading = ? ORDER BY starts, claim", reading))
-    quotes = records(engine.arrow("FROM record.quotes WHERE reading = ? ORDER BY starts", reading))
-    roles = _roles(board, reading)
+    reading = head["reading"]
+    events, claims = board.articles.events(reading), board.articles.claims(reading)
+    quotes, roles = board.articles.quotes(reading), _roles(board, reading)
     stretches = [Stretch(row["starts"], row["ends"], "quote") for row in quotes]
     for row in events:
         stretches += [
             Stretch(row["trigger_starts"], row["trigger_ends"], "trigger", row["event"]),
             Stretch(row["starts"], row["ends"], "evidence", row["event"]),
-            *(Stretch(p["starts"], p["ends"], p["role"], row["event"]) for p in roles.get((row["reading"], row["event"]), ())),
+            *(Stretch(p["starts"], p["ends"], p["role"], row["event"]) for p in roles.get(row["event"], ())),
         ]  # fmt: skip
     stretches += [Stretch(row["starts"], row["ends"], "evidence", row["claim"]) for row in claims]
     return Article(
         id=head["article"], title=head["title"], outlet=outlet_name(head["outlet"], board, language), source=head["source"],
         url=head["url"], published=head["published"], known=head["known"].isoformat(),
         segments=segments(head["text"], stretches),
-        events=[_read_event(row, roles.get((row["reading"], row["event"]), []), language) for row in events],
+        events=[_read_event(row, roles.get(row["event"], []), language) for row in events],
         claims=[_read_claim(row, language) for row in claims],
         quotes=[
             ReadQuote(speaker=name_of(row["speaker"], language) if row["speaker"] else None, text=row["text"])
@@ -134,12 +128,11 @@ def snippet(hit: Hit) -> list[Segment]:
     return segments(" ".join(text[start:end].splitlines()) if "\r\n" not in text else text[start:end], found)
 
 
-def _roles(board: Board, readings: list[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """The parties of the events of some readings, by reading and event, in their order."""
-    query = "FROM record.parties WHERE list_contains(?, reading) ORDER BY reading, event, role, position"
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in records(board.engine().arrow(query, [readings])):
-        found.setdefault((row["reading"], row["event"]), []).append(row)
+def _roles(board: Board, reading: str) -> dict[str, list[dict[str, Any]]]:
+    """The parties of the events of a reading, by event, in their order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in board.articles.parties(reading):
+        found.setdefault(row["event"], []).append(row)
     return found
 
 

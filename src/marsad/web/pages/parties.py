@@ -8,11 +8,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from marsad.dimensions import dimensions
-from marsad.errors import QueryError
 from marsad.ledger.board import Board
-from marsad.ledger.names import nearest, who
+from marsad.ledger.names import known, nearest
 from marsad.ledger.parties import Who
-from marsad.ledger.relations import relations
 from marsad.lexicon.cache import lexicon
 from marsad.store.parquet import Arrow, records
 from marsad.web.asked import PER_PAGE, Asked, RefusalError
@@ -81,11 +79,11 @@ def party_rows(asked: Asked, board: Board) -> Arrow:
 
 def party_of(name: str, asked: Asked) -> Who:
     """Whom a name means; refused with the nearest names if nobody is known so."""
-    try:
-        return who(name)
-    except QueryError:
+    found = known(name)
+    if found is None:
         near = [name_of(key, asked.language) for key in nearest(name)]
-        raise RefusalError(404, "error_party", name=name, near=near) from None
+        raise RefusalError(404, "error_party", name=name, near=near)
+    return found
 
 
 def _in_events(asked: Asked, board: Board) -> Who:
@@ -118,4 +116,4 @@ def _dials(asked: Asked) -> tuple[date, date | None]:
 def _ledger(asked: Asked, board: Board) -> Arrow:
     a, b = _two(asked)
     as_of, known_by = _dials(asked)
-    return relations(board.engine(), a, b, as_of=as_of, known_by=known_by)
+    return board.relations(a, b, as_of=as_of, known_by=known_by)
