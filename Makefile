@@ -14,6 +14,8 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	$(BIN)/marsad code samples/articles.jsonl
+	$(BIN)/marsad ingest samples/articles.jsonl --store demo-store
+	@echo "To look at them in a browser: $(BIN)/marsad serve --store demo-store"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

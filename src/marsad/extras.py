@@ -7,7 +7,10 @@ from contextlib import contextmanager
 
 from marsad.errors import ExtraError
 
-EXTRAS = {"duckdb": "ledger", "pyarrow": "ledger", "matplotlib": "plot"}
+EXTRAS = {
+    "duckdb": "ledger", "pyarrow": "ledger", "matplotlib": "plot",
+    **dict.fromkeys(("anyio", "babel", "jinja2", "markupsafe", "networkx", "numpy", "starlette", "uvicorn"), "web"),
+}  # fmt: skip
 """Module → extra of this package that brings it."""
 
 

@@ -25,7 +25,7 @@ from marsad.readers.claims import Ground, Past, Told, read_claims
 from marsad.readers.clause import Carry, Clause
 from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
-from marsad.readers.events import Found, Sentence, read_events
+from marsad.readers.events import Found, Sentence, charge_of, read_events
 from marsad.readers.events.coding import coded, vouched
 from marsad.readers.gazetteer import Gazetteer
 from marsad.readers.local import with_currencies
@@ -245,9 +245,9 @@ class _Page:
         )  # fmt: skip
 
     def events(self) -> list[Told]:
-        found, _ = read_events(self.sentence, self.lexicon)
+        found, _ = read_events(self.sentence, self.lexicon, self.carry)
         told = [Told(one, self.event(one)) for one in found]
-        self.remember()
+        self.remember(found)
         return told
 
     def claims(self, told: list[Told], past: Past) -> list[Claim]:
@@ -257,7 +257,7 @@ class _Page:
         ))  # fmt: skip
 
     def explain(self) -> ExplainedSentence:
-        found, rejected = read_events(self.sentence, self.lexicon)
+        found, rejected = read_events(self.sentence, self.lexicon, self.carry)
         events = []
         for one in found:
             event = self.event(one)
@@ -272,7 +272,7 @@ class _Page:
                     attribution=[p.text for p in event.attribution],
                 )
             )
-        self.remember()
+        self.remember(found)
         return ExplainedSentence(
             text=self.text[self.words[0].token.start : self.words[-1].token.end],
             words=[
@@ -312,8 +312,11 @@ class _Page:
             return " ".join(p.carried.text for p in phrase.parties if p.carried is not None)
         return self.extent(phrase.start, phrase.end).text
 
-    def remember(self) -> None:
-        """Hand the subject and the speaker of this sentence to the next."""
+    def remember(self, found: list[Found]) -> None:
+        """Hand the subject, the speaker and the charges of this sentence to the next."""
+        for charge in filter(None, map(charge_of, found)):
+            charge.who = [self.fixed(p) for p in charge.who]
+            self.carry.charges = [charge, *(c for c in self.carry.charges if c.type != charge.type)]
         for clause in self.sentence.clauses:
             if clause.subject and any(p.parties for p in clause.subject):
                 self.carry.subject = [self.carried(p) for p in clause.subject]
@@ -322,13 +325,16 @@ class _Page:
             if any(p.parties for p in saying.speaker):
                 self.carry.speaker = [self.carried(p) for p in saying.speaker]
 
+    def fixed(self, party: WordParty) -> WordParty:
+        """A party as a later sentence sees it."""
+        if party.carried is not None:
+            return party
+        told = self.party(party)
+        return WordParty(-1, -1, party.entity, party.country, party.sector, party.named, party.thing, told)
+
     def carried(self, phrase: NounPhrase) -> NounPhrase:
         """A phrase as a later sentence sees it: its parties fixed in the text, its words out of reach."""
-        parties = tuple(
-            p if p.carried is not None
-            else WordParty(-1, -1, p.entity, p.country, p.sector, p.named, p.thing, self.party(p))
-            for p in phrase.parties
-        )  # fmt: skip
+        parties = tuple(self.fixed(p) for p in phrase.parties)
         return NounPhrase(
             -1,
             -1,

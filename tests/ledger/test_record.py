@@ -90,6 +90,8 @@ def test_columns_on_the_disk_are_those_documented(tmp_path: Path) -> None:
         "SET threads = 1",
         "ATTACH ':memory:' AS other",
         "SELECT * FROM read_csv('/etc/passwd')",
+        "WITH gone AS (DELETE FROM versions.superseded RETURNING *) SELECT * FROM gone",
+        "WITH made AS (INSERT INTO versions.superseded SELECT reading, true, NULL FROM articles RETURNING *) FROM made",
         "SELECT * FROM nothing",
         "SELECT",
         "",
@@ -102,6 +104,17 @@ def test_sql_reads_and_does_nothing_else(tmp_path: Path, query: str) -> None:
             engine.ask(query)
         assert "\n" not in str(refused.value)
         assert engine.ask("SELECT subject FROM claims").to_pylist() == [{"subject": "USA"}]
+
+
+def test_a_query_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    Ingester(tmp_path)(made("a", "2020-01-01", claim()))
+    with Engine(existing(tmp_path)) as engine:
+        with pytest.raises(QueryError, match=r"longer than 0.2 seconds"):
+            engine.ask(
+                "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.range % 7 = b.range % 5",
+                seconds=0.2,
+            )
+        assert engine.ask("SELECT 1 AS one", seconds=5).to_pylist() == [{"one": 1}]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def _pieces(token: Token, text: str, morphology: Known) -> Iterator[Token]:
         return
     for at, to in zip([0, *cuts], [*cuts, size], strict=True):
         start, end = token.span(at, to, text)
-        yield Token(start, end, token.fold[at:to], "word")
+        yield Token(start, end, token.fold[at:to], "word", marbuta=token.marbuta and to == size)
 
 
 def _cuts(token: Token, text: str, morphology: Known) -> list[int] | None:

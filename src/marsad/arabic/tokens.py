@@ -43,6 +43,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """Folded letters that carry a written damma: on the first letter of a past verb it says passive (قُتل)."""
     shadda: tuple[int, ...] = ()
     """Folded letters that are written doubled: «بيّن» is a verb, «بين» may be the preposition."""
+    marbuta: bool = False
+    """Whether its last letter is written ة: «نظيرة» is a woman, «نظيره» somebody's counterpart."""
 
     def span(self, at: int, to: int, text: str) -> tuple[int, int]:
         """The original span of the folded characters `at`..`to` of this token."""
@@ -55,7 +57,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     def read_as(self, fold: str) -> Token:
         """The same place in the text under another folded form."""
-        return Token(self.start, self.end, fold, self.kind, self.damma, self.shadda)
+        return Token(self.start, self.end, fold, self.kind, self.damma, self.shadda, self.marbuta)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -70,27 +72,28 @@ def tokenize(text: str) -> list[Token]:
     for blank, written in zip(parts, parts, strict=False):
         start = end + len(blank)
         end = start + len(written)
-        folded, kind, damma, shadda = _piece[written]
+        folded, kind, damma, shadda, marbuta = _piece[written]
         if kind:
-            found.append(Token(start, end, folded, kind, damma, shadda))
+            found.append(Token(start, end, folded, kind, damma, shadda, marbuta))
     return found
 
 
 @Seen
-def _piece(written: str) -> tuple[str, str, tuple[int, ...], tuple[int, ...]]:
-    """What a token is besides its place: folded form, kind, dammas, shaddas; a blank has no kind."""
+def _piece(written: str) -> tuple[str, str, tuple[int, ...], tuple[int, ...], bool]:
+    """What a token is besides its place: folded form, kind, dammas, shaddas, ة; a blank has no kind."""
     match = _TOKEN.match(written)
     kind = match.lastgroup if match else None
     if kind == "word":
-        return fold.__wrapped__(written), kind, _carrying("\u064f", written), _carrying("\u0651", written)
+        signs = _carrying("\u064f", written), _carrying("\u0651", written)
+        return fold.__wrapped__(written), kind, *signs, written.endswith("ة")
     if kind == "number":
-        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, (), ()
+        return fold.__wrapped__(written).replace("٫", ".").replace("٬", ","), kind, (), (), False
     if kind == "entity":
         sign = html.unescape(written)
-        return (sign, "punct", (), ()) if sign.strip("\u00a0 ") else ("", "", (), ())
+        return (sign, "punct", (), (), False) if sign.strip("\u00a0 ") else ("", "", (), (), False)
     if kind == "space":
-        return "\n", "break", (), ()
-    return written, kind or "punct", (), ()
+        return "\n", "break", (), (), False
+    return written, kind or "punct", (), (), False
 
 
 def _carrying(sign: str, written: str) -> tuple[int, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
-from marsad.arabic.fold import MARKS, fold
+from marsad.arabic.fold import fold
 from marsad.errors import QueryError
+from marsad.ledger.folding import in_sql
 from marsad.ledger.parties import Who
 from marsad.ledger.sources import sources
 from marsad.plover import QUADS
@@ -39,6 +39,7 @@ COLUMNS = (
     Column("recipient_countries", "texts", "Countries of the recipients."),
     Column("place", "text", "Where."),
     Column("sources", "int", "Independent sources: one outlet or agency, or the same words, count once."),
+    Column("outlets", "texts", "Outlets and agencies that report it."),
     Column("articles", "texts", "Ids of the articles that report it."),
     Column("first_seen", "day", "Day on which it was first known."),
     Column("last_seen", "day", "Day on which it was last repeated."),
@@ -93,18 +94,18 @@ _OPPOSITE = {"actual": "negated", "negated": "actual"}
 def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
     """What is asked for as SQL: a condition on the events, its parameters, one on those put together."""
     conditions, parameters, having = ["true"], list[Any](), "true"
+
+    def takes(who: Who, role: str) -> str:
+        parameters.append(who.key)
+        return f"list_contains({role}{'_countries' if who.country else 's'}, ?)"
+
     for who, role in ((wanted.actor, "actor"), (wanted.recipient, "recipient")):
         if who:
-            conditions.append(f"list_contains({role}{'_countries' if who.country else 's'}, ?)")
-            parameters.append(who.key)
+            conditions.append(takes(who, role))
     if wanted.between:
         a, b = wanted.between
-        conditions.append("((doing_a AND (doing_b OR done_b)) OR (doing_b AND done_a))")
-        for name, who in (("a", a), ("b", b)):
-            for verb, role in (("doing", "actor"), ("done", "recipient")):
-                column = f"{role}_countries" if who.country else f"{role}s"
-                has = f"list_contains({column}, '{_checked(who.key)}')"
-                conditions[-1] = conditions[-1].replace(f"{verb}_{name}", has)
+        together = f"{takes(a, 'actor')} AND ({takes(b, 'actor')} OR {takes(b, 'recipient')})"
+        conditions.append(f"({together} OR ({takes(b, 'actor')} AND {takes(a, 'recipient')}))")
     if wanted.type:
         if wanted.type not in QUADS:
             raise QueryError(f"no event type {wanted.type!r}: {', '.join(QUADS)}")
@@ -116,28 +117,9 @@ def _conditions(wanted: Wanted) -> tuple[str, list[Any], str]:
     if wanted.known_by:
         conditions.append(f"known <= DATE '{wanted.known_by}'")
     if wanted.text:
-        having = f"bool_or(contains({_folded('evidence')}, ?))"
+        having = f"bool_or(contains({in_sql('evidence')}, ?))"
         parameters.append(fold(wanted.text).casefold())
     return " AND ".join(conditions), parameters, having
-
-
-def _checked(key: str) -> str:
-    return key.replace("'", "''")
-
-
-@cache
-def _foldable() -> tuple[str, str]:
-    """The letters that folding replaces one for one or drops, as SQL's translate wants them."""
-    letters = [chr(code) for code in range(0x600, 0x700) if fold(chr(code)) != chr(code)]
-    replaced = [letter for letter in letters if len(fold(letter)) == 1]
-    dropped = [letter for letter in {*letters, *MARKS} if not fold(letter)]
-    return "".join(replaced) + "".join(sorted(dropped)), "".join(map(fold, replaced))
-
-
-def _folded(column: str) -> str:
-    """A column folded, in SQL."""
-    letters, become = _foldable()
-    return f"lower(translate({column}, '{letters}', '{become}'))"
 
 
 def _query(condition: str, known_by: date | None, having: str) -> str:
@@ -177,6 +159,7 @@ def _ident(row: dict[str, Any]) -> str:
 def _answer(row: dict[str, Any], disputed: Iterable[str]) -> dict[str, Any]:
     row["sources"] = sources(row["outlets"], row["wordings"])
     row["articles"] = sorted(row["articles"])
+    row["outlets"] = sorted(set(row["outlets"]))
     row["place"] = row["spot"]
     row["disputed_by"] = list(disputed)
     return {column.name: row[column.name] for column in COLUMNS}

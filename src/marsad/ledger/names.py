@@ -29,17 +29,18 @@ def who(name: str) -> Who:
 
     >>> who("USA").key, who("الولايات المتحدة").key, who("united states").key, who("واشنطن").key
     ('USA', 'USA', 'USA', 'USA')
+    >>> who("Putin").name
+    'Vladimir Putin'
     >>> who("حماس")
     Who(key='group:hamas', country=False, name='Hamas')
     """
     table = lexicon().entities
     given = name.strip()
     key = given.upper() if given.upper() in table else given.lower() if given.lower() in table else None
-    key = key or _forms().get(plain(given))
+    key = key or _forms().get(plain(given)) or _by_part(plain(given))
     if key is None:
-        raise QueryError(
-            f"no party is known as {name!r}; the nearest: {', '.join(_nearest(given)) or 'none'}"
-        )
+        known = (f"{table[key].english or table[key].name} ({key})" for key in nearest(given))
+        raise QueryError(f"no party is known as {name!r}; the nearest: {', '.join(known) or 'none'}")
     entity = table[key]
     return Who(key, entity.kind == "country", entity.english or entity.name)
 
@@ -79,6 +80,22 @@ def _forms() -> dict[str, str]:
     return forms
 
 
+def _by_part(form: str) -> str | None:
+    """The only one in whose English name all these words are: «putin»."""
+    found = set.intersection(*(_parts().get(word, set()) for word in form.split())) if form else set()
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _parts() -> dict[str, set[str]]:
+    """Words of English names → whom they name."""
+    parts: dict[str, set[str]] = {}
+    for key, entity in lexicon().entities.items():
+        for word in plain(entity.english).split():
+            parts.setdefault(word, set()).add(key)
+    return parts
+
+
 def _without_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > _SHORT else word
 
@@ -90,8 +107,9 @@ def _english() -> dict[str, list[str]]:
     return loaded
 
 
-def _nearest(name: str) -> list[str]:
+def nearest(name: str) -> list[str]:
     """Whom names most like this one mean: those of which it is a word go first."""
+    name = name.strip()
     known = lexicon().entities
     form = plain(name)
     holding = sorted((other for other in _forms() if form and form in other.split()), key=len)
@@ -101,6 +119,4 @@ def _nearest(name: str) -> list[str]:
         *(_forms()[other] for other in holding[:_SUGGESTED]),
         *(_forms()[other] for other in get_close_matches(form, _forms(), n=_MANY, cutoff=0.3)),
     ]
-    return [
-        f"{known[key].english or known[key].name} ({key})" for key in list(dict.fromkeys(near))[:_SUGGESTED]
-    ]
+    return list(dict.fromkeys(near))[:_SUGGESTED]

@@ -30,7 +30,7 @@ def antecedent(
             gender
             and phrase.gender
             and phrase.gender != gender
-            and not (gender == "f" and phrase.number == "p")
+            and not (gender == "f" and phrase.number == "p" and not phrase.people)
         ):
             continue
         if phrase.parties[0].named is not None and number == "s":
@@ -38,6 +38,28 @@ def antecedent(
             if person != (gender == "m") and not phrase.gender:
                 continue
         return phrase
+    return _inside(at, number, gender, phrases, exclude)
+
+
+def _inside(
+    at: int, number: str, gender: str, phrases: list[NounPhrase], exclude: list[NounPhrase]
+) -> NounPhrase | None:
+    """The one named inside a phrase about something of his: «تصريحات [الوزير أنان] بعد إقالته»."""
+    kinds = ("person",) if gender == "m" else ("country",)
+    for phrase in reversed(phrases):
+        if phrase.start >= at or phrase.direct or not phrase.parties or phrase in exclude or number != "s":
+            continue
+        party = phrase.parties[-1]
+        if party.named is not None and party.named.kind in kinds and party.start > phrase.start >= 0:
+            return NounPhrase(
+                party.start,
+                party.end,
+                party.start,
+                parties=(party,),
+                direct=True,
+                definite=True,
+                gender=gender,
+            )
     return None
 
 
@@ -49,6 +71,17 @@ def stands_for(pronoun: str, phrase: NounPhrase) -> bool:
     if number == "s" and gender == "f":
         return phrase.number == "p" or phrase.gender != "m"
     return phrase.number == number and phrase.gender in ("", gender or phrase.gender)
+
+
+def owned_by(pronoun: str, subject: list[NounPhrase]) -> bool:
+    """Whether the pronoun may mean the subject."""
+    number, gender = PRONOUNS.get(pronoun, ("s", ""))
+    if subject and not subject[0].direct:
+        return True  # «تصريحات الوزير الذي …»: its number and gender are not his
+    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
+    return bool(subject) and (
+        many if number in ("p", "d") else not many and subject[0].gender in ("", gender)
+    )
 
 
 def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import NounPhrase, Party
 
 STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
 COMMAS = frozenset(("،", ","))
@@ -35,11 +35,22 @@ class Clause(msgspec.Struct, gc=False):
     """Where the clause begins: the word after the boundary before its verb."""
 
 
+class Charge(msgspec.Struct):
+    """An accusation or demand that somebody may answer later."""
+
+    type: str
+    who: list[Party]
+    whom: set[str]
+    """Entities and countries it was addressed to."""
+
+
 class Carry(msgspec.Struct):
     """What a sentence hands to the next: whom a dropped subject or pronoun may mean."""
 
     subject: list[NounPhrase] = msgspec.field(default_factory=list)
     speaker: list[NounPhrase] = msgspec.field(default_factory=list)
+    charges: list[Charge] = msgspec.field(default_factory=list)
+    """The last accusation and the last demand, whose answer may stand in a later sentence."""
 
 
 HOW = {

@@ -12,7 +12,7 @@ from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.subjects import Subjects
-from marsad.readers.voice import is_passive
+from marsad.readers.voice import doer, is_passive
 from marsad.readers.words import ADJ, BREAK, CONJ, REL, SUB, VERB, Word
 
 
@@ -196,7 +196,9 @@ class _Clauses:
     def addressed(self, verb: Word, subject: NounPhrase, phrase: NounPhrase) -> bool:
         """Whether what stands behind a comma is the object, no apposition: «دعا المجلس، الدول الأعضاء إلى»."""
         many = phrase.number == "p" and phrase.direct and acts_on(verb, self.lexicon)
-        return subject.end == phrase.start - 1 and (many or wants_object(verb, self.lexicon))
+        behind = self.words[phrase.end] if phrase.end < len(self.words) else None
+        asked = behind is not None and behind.fold == "الي" and phrase.direct and acts_on(verb, self.lexicon)
+        return subject.end == phrase.start - 1 and (many or asked or wants_object(verb, self.lexicon))
 
     def apposed(self, at: int) -> bool:
         """Whether a bare phrase about somebody begins at word `at`, as an apposition does."""
@@ -297,9 +299,9 @@ class _Clauses:
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
             elif left and how == "dropped" and self.behind_auxiliary(word) and not rest[0][0].parties:
                 pass  # «رحبت واشنطن بالقرار، وكانت فرضت عقوبات»
-            elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word):
+            elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word, left[0]):
                 pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين», «وحثت مواطنيها»
-            elif fits:
+            elif fits and not (len(rest) == 1 and self.judged(rest[0][0], word)):
                 right = rest.pop(0)
         if right is not None:
             clause.subject, clause.how = right, "subject after the verb"
@@ -339,14 +341,35 @@ class _Clauses:
         before = self.words[word.i - 1] if word.i else None
         return before is not None and before.tag == VERB and self.auxiliary(before)
 
-    def goes_on(self, phrase: NounPhrase, word: Word) -> bool:
+    def person(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase has the noun for a person as its head."""
+        sense = self.words[phrase.head].sense
+        info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
+        return info is not None and info.party == "person"
+
+    def judged(self, phrase: NounPhrase, word: Word) -> bool:
+        """Whether a thing, with whose it is, can only be what the verb is about: «وانتقد الموقف الروسي»."""
+        if phrase.direct or not phrase.definite or not phrase.parties or word.pronoun or phrase.prep:
+            return False
+        infos = [self.lexicon.verbs[k] for k in word.keys if k in self.lexicon.verbs]
+        predicates = [self.lexicon.predicates[t.predicate] for info in infos for t in info.predicates]
+        return (
+            bool(predicates) and all(p.type in ("ACCUSE", "SUPPORT") for p in predicates) and word.conj != ""
+        )
+
+    def goes_on(self, phrase: NounPhrase, word: Word, left: NounPhrase) -> bool:
         """Whether the phrase behind a joined verb is its object, so that an earlier subject goes on."""
         own = phrase.pronoun and phrase.direct and phrase.parties[0].named is None
         if own:
             return acts_on(word, self.lexicon)
         if phrase.pronoun and not phrase.parties and self.words[phrase.head].cls == "masdar":
             return said_or_done(word, self.lexicon)  # «أعربت عن قلقها وكررت دعوتها»
-        return phrase.direct and not phrase.definite and hits(word, self.lexicon)
+        if phrase.pronoun and not phrase.parties:
+            return acts_on(word, self.lexicon)  # «اعتقلتهم وصادرت أسلحتهم»
+        if not phrase.direct or not hits(word, self.lexicon):
+            return False
+        acting = left.start >= 0 and doer(left, self.words, self.lexicon)  # «ومنعت وزيرة الأسرة»
+        return not phrase.definite or (acting and phrase.number == "s" and self.person(phrase))
 
     def antecedent(self, at: int, pronoun: str, clause: Clause | None) -> NounPhrase | None:
         """The nearest earlier party that agrees with an attached pronoun and is not the subject itself."""

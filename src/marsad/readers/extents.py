@@ -116,6 +116,8 @@ class Extents:
             named = self.name_of.get(end)
             if named is not None and named.start == end and named.rule != "demonym":
                 person = named.kind == "person"
+                if person and self.another(head, named):
+                    break
                 if person and head_person and head_name is None and self.singular(head):
                     end = named.end
                     continue
@@ -176,10 +178,18 @@ class Extents:
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
                 continue
+            if last.tag == TIME and word.cls == "number-word" and not last.article:
+                break  # «منذ أيام | عشرة متظاهرين»
             if last.tag not in (NUMBER, QUANT) and self.accusative(word):
                 break  # a new phrase: قتل جندي مدنيا
             end = self.unit(end)
         return end
+
+    def another(self, head: int, named: Named) -> bool:
+        """Whether a woman's title cannot be of the man named behind it: «هاجمت الوزيرة | ماكرون»."""
+        sense, entity = self.words[head].sense, self.lexicon.entities.get(named.entity or "")
+        woman = sense is not None and (sense.number, sense.gender) == ("s", "f") and self.is_person(head)
+        return woman and entity is not None and entity.gender == "m"
 
     def some_of(self, i: int) -> bool:
         """Whether a number at word `i` counts some of those behind «من»: «خمسة من رجال الشرطة»."""
@@ -240,11 +250,18 @@ class Extents:
             return False
         return (
             not self.words[head].conj
-            and all(
-                w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
-            )
+            and all(self.no_men(w) for w in self.words[head:end])
             and self.noun(head) is not None
         )
+
+    def no_men(self, word: Word) -> bool:
+        """Whether a word is not of several men: a singular, a plural in ات, a nationality in ية."""
+        named = self.name_of.get(word.i)
+        if named is not None and named.rule == "demonym":
+            return word.stem.endswith(("ه", "ي"))
+        if word.sense is None or word.tag == NAME:
+            return False
+        return word.sense.number == "s" or word.stem.endswith("ات")
 
     def own_subject(self, i: int) -> bool:
         """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""
@@ -313,6 +330,10 @@ class Extents:
             return self._nouns[i]
         found = self._nouns[i] = self._noun(i)
         return found
+
+    def settle(self, i: int, info: NounInfo) -> None:
+        """Lay down that the word at `i` is this noun here, whatever it was taken for before."""
+        self._nouns[i] = info
 
     def _noun(self, i: int) -> NounInfo | None:
         term = self.term_at.get(i)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from marsad.readers.phrases import PhraseReader
 
 _ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
+_FAMILY = {"family-name"}
 _HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
 """Offices that also stand between another title and the name."""
 
@@ -33,10 +34,19 @@ def parties_of(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
     if reader.words[phrase.head].tag == QUANT and reader.words[phrase.head].pronoun in ("هم", "هن", "هما"):
         phrase.direct = True  # some of them
         return (Party(phrase.start, phrase.end, None, None, None),)
+    head = reader.words[phrase.head]
+    if named is None and head.classes == _FAMILY and phrase.end == phrase.head + 1:
+        phrase.direct = True  # «طالب الحزب [الحريري] بالاعتذار»
+        return (Party(phrase.head, phrase.end, None, None, None),)
     if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
         phrase.direct = True
         return (Party(phrase.start, phrase.end, None, named.country, None, named),)
-    if (info is not None and info.party != "place") or reader.human_plural(phrase.head):
+    people = head.cls == "adjective" and head.fold.endswith(("ون", "ين")) and phrase.number == "p"
+    people = people and len(head.stem) >= 6 and phrase.start == phrase.head  # «تقاتل القوات [الانفصاليين]»
+    follow = reader.words[phrase.end] if phrase.end < len(reader.words) else None
+    bound = follow is not None and (follow.tag == PREP or bool(follow.prep))
+    people = people and (head.article or not bound)  # «تظاهروا، مطالبين بالإصلاح»: a manner
+    if (info is not None and info.party != "place") or reader.human_plural(phrase.head) or people:
         phrase.direct = True
         return (headed_party(reader, phrase, info.sector if info else None),)
     return inner_parties(reader, phrase)
@@ -121,7 +131,7 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
     elif (
         word.prep == "ل"
         and not word.conj
-        and (info.office or info.party == "organization")
+        and (info.office or info.party == "organization" or (info.title and at > phrase.head + 1))
         and word.tag in NOMINAL
     ):
         if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية
@@ -169,6 +179,8 @@ def apposed(reader: PhraseReader, phrase: NounPhrase) -> int:
         at += info is not None and info.title and (info.office is None or words[at].stem in _HONORIFIC)
     named = reader.name_of.get(at)
     if named is None or named.kind != "person" or words[at].conj or words[at].prep:
+        return phrase.end
+    if reader.another(title, named):
         return phrase.end
     already = any(n.kind == "person" for i in range(title, phrase.end) if (n := reader.name_of.get(i)))
     return phrase.end if already else named.end

@@ -56,6 +56,8 @@ class NounPhrase(msgspec.Struct, gc=False):
     number: str = "s"
     gender: str = ""
     definite: bool = False
+    people: bool = False
+    """Several people, whom no feminine singular takes up."""
 
     def stand(self, stands: dict[int, list[Stand]]) -> None:
         """Let a description be the parties it stands for: «البلدان» are two; `stands` goes by its first word."""

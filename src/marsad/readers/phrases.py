@@ -24,10 +24,13 @@ from marsad.readers.words import (
     QUANT,
     TIME,
     UNKNOWN,
+    Word,
 )
 
 _DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
 """Classes whose plural shows its case: ون or ين."""
+_MANNERS = frozenset(("MIL", "GOV", "PTY", "ELI", "REL", "LEG"))
+"""Sectors whose people have the name of a manner: «عسكريا», «سياسيا», «دينيا»."""
 _AS = {"حق": "بحق", "وجه": "ضد"}
 """Last words of «في حق» and «في وجه», and the prepositions that say the same."""
 _BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
@@ -119,6 +122,7 @@ class PhraseReader(Extents):
     def phrase(self, i: int) -> NounPhrase:
         """The phrase that begins at word `i`, without regard to what governs it."""
         words, start, head = self.words, i, self.head_of(i)
+        self.stand_alone(words[head])
         end = self.extend(head)
         phrase = NounPhrase(start, end, head)
         self.describe(phrase)
@@ -131,8 +135,25 @@ class PhraseReader(Extents):
         phrase.end = with_its_field(self, phrase)
         phrase.end = set_apart(self, phrase)
         phrase.parties = parties_of(self, phrase)
+        if not phrase.gender and phrase.direct and (named := phrase.parties[0].named) is not None:
+            entity = self.lexicon.entities.get(named.entity or "") if named.kind == "person" else None
+            phrase.gender = entity.gender if entity is not None else ""
         phrase.stand(self.stands)
         return phrase
+
+    def stand_alone(self, head: Word) -> None:
+        """An adjective that opens a phrase qualifies nothing, so it names people: «احتجاز تركيا صحفيين»."""
+        if head.tag != ADJ or head.i in self.name_of:
+            return
+        for sense in head.senses:
+            info = self.lexicon.nouns.get(sense.key) if sense.cls == "noun" else None
+            manner = head.fold.endswith("ا") and info is not None and info.sector not in _MANNERS
+            opened = sense.number == "p" or (manner and not head.prep and not head.article)
+            if info is not None and info.party == "person" and opened:
+                head.tag = NOUN
+                head.mean(sense)
+                self.settle(head.i, info)
+                return
 
     def describe(self, phrase: NounPhrase) -> None:
         """Number, gender, definiteness and case as far as unvocalised spelling shows them."""
@@ -152,6 +173,8 @@ class PhraseReader(Extents):
                 phrase.oblique = len(word.stem) > 4 and word.cls in _DECLINED
             if sense.number == "d" and word.stem.endswith("تين"):
                 phrase.oblique = True
+            info = self.noun(phrase.head) if phrase.number == "p" else None
+            phrase.people = info is not None and info.party == "person"
         elif word.tag == UNKNOWN and word.article:
             phrase.gender = "f" if word.stem.endswith("ه") else ""
         if (

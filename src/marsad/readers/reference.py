@@ -20,9 +20,10 @@ from marsad.readers.clause import Carry
 from marsad.readers.named import Named, info_of
 from marsad.readers.phrase import NounPhrase, Party, Stand
 from marsad.readers.phrases import PhraseReader
-from marsad.readers.referents import Known, Naming, Referent, Ties
+from marsad.readers.referents import COUNTERPART, Known, Naming, Referent, Ties
 from marsad.readers.words import ADJ, DEM, NOUN, PREP, QUANT, REL, SUB, VERB, Word
 from marsad.types import Mention
+from marsad.values.numberwords import number_word
 
 _ANY_PERSON = frozenset(("زعيم", "قايد", "مسوول", "رجل"))
 """What any two people of rank may be called; two ministers must have been called ministers."""
@@ -38,6 +39,19 @@ def read_references(
     work = _Sentence(words, phrases, names, reader, known, carry, ties, published)
     work.read()
     return work.mentions, work.why
+
+
+def _body(one: Referent) -> str:
+    return one.key if one.party and one.kind in _BODIES and one.entity else ""
+
+
+def _joined(group: list[Referent], pick: Callable[[Referent], str]) -> dict[str, Referent]:
+    """The last two or more that «و» joins."""
+    joined: dict[int, dict[str, Referent]] = {}
+    for one in group:
+        if key := pick(one):
+            joined.setdefault(one.group, {})[key] = one
+    return next((some for some in reversed(joined.values()) if len(some) > 1), {})
 
 
 class _Sentence(Naming):
@@ -66,9 +80,11 @@ class _Sentence(Naming):
             return self.possessed(i, word, info)
         if not word.article or i in self.reader.name_of:
             return False
-        found: list[Referent] | None = None
+        found = self.many(i, stem, info)
+        if found is not None:
+            return self.settle(i, found, "all of them named before")
         if stem in mark("two-states"):
-            found = self.two(self.country_of) if self.is_dual(i, stem) else None
+            found = self.last(self.country_of) if self.is_dual(i, stem) else None
             return self.settle(i, [self.state(r) for r in found or ()], "the two states in question")
         if stem in mark("two-sides"):
             found = self.sides() if self.is_dual(i, stem) else None
@@ -111,8 +127,8 @@ class _Sentence(Naming):
         )
         return not genitive and not self.words[i].prep
 
-    def two(self, pick: Callable[[Referent], str]) -> list[Referent] | None:
-        """The two that were named last, if there are two: in this sentence, or with the ones before."""
+    def last(self, pick: Callable[[Referent], str], count: int = 2) -> list[Referent] | None:
+        """The two that were named last, if there are two: in this sentence, or with the ones before; or more."""
         found: dict[str, Referent] = {}
         for group in (self.near, *reversed(self.known.recent)):
             new = dict(found)
@@ -120,25 +136,50 @@ class _Sentence(Naming):
                 key = pick(one)
                 if key and key not in found and (key not in new or one.mention):
                     new[key] = one
-            if len(new) == 2:
+            if len(new) == count:
                 return list(new.values())
-            if len(new) > 2:
-                return self.together(group, found, pick)
+            if len(new) > count:
+                return self.together(group, found, pick, count)
             found = new
         return None
 
     def together(
-        self, group: list[Referent], found: dict[str, Referent], pick: Callable[[Referent], str]
+        self, group: list[Referent], found: dict[str, Referent], pick: Callable[[Referent], str], count: int
     ) -> list[Referent] | None:
-        """Of more than two the last two that «و» joins, when they are two and nobody else is in question."""
-        joined: dict[int, dict[str, Referent]] = {}
-        for one in group:
-            if key := pick(one):
-                joined.setdefault(one.group, {})[key] = one
-        for pair in reversed(joined.values()):
-            if len(pair) >= 2:
-                return list(pair.values()) if len(pair) == 2 and found.keys() <= pair.keys() else None
-        return None
+        """Of more the last that «و» joins, when they are as many and nobody else is in question."""
+        some = _joined(group, pick)
+        return list(some.values()) if len(some) == count and found.keys() <= some.keys() else None
+
+    def many(self, i: int, stem: str, info: NounInfo) -> list[Referent] | None:
+        """«الدول الثلاث»: as many as it says; «الأطراف», «تلك الدول»: all that «و» joined last.
+
+        None where the noun is no description of this kind, so that others may ask what it means.
+        """
+        after = self.words[i + 1] if i + 1 < len(self.words) else None
+        told = number_word(after.stem) if after is not None and after.cls == "number-word" else None
+        if (
+            after is not None
+            and told is not None
+            and after.article
+            and told.kind == "unit"
+            and told.value > 2
+        ):
+            if info.party == "country":
+                found = self.last(self.country_of, int(told.value))
+                return [self.state(r) for r in found or ()]
+            if info.party == "person":
+                return self.people(info.name, int(told.value)) or []
+            return (self.sides(int(told.value)) or []) if stem in self.lexicon.mark("sides") else None
+        plural = (sense := self.words[i].sense) is not None and sense.number != "s"
+        these = plural and info.party == "country" and i > 0 and self.words[i - 1].tag == DEM
+        if these and i > 1 and self.words[i - 2].tag == QUANT:
+            return None  # «بعض هذه الدول»
+        if not (stem in self.lexicon.mark("sides") or these) or not self.is_bare(i):
+            return None
+        for group in (self.near, *reversed(self.known.recent)):
+            if some := _joined(group, self.side_of):
+                return [self.side(r) for r in some.values()] if len(some) > 2 else []
+        return []
 
     def country_of(self, one: Referent) -> str:
         """The state a referent belongs to; nothing for an alliance, or a town that is only where."""
@@ -150,19 +191,21 @@ class _Sentence(Naming):
         """Whether the code is that of a state, and not IGO."""
         return country is not None and country in self.lexicon.entities
 
-    def sides(self) -> list[Referent] | None:
+    def sides(self, count: int = 2) -> list[Referent] | None:
         """Two sides: of two states, else two bodies or groups that the article has named."""
+        found = self.last(self.side_of, count) or self.last(_body, count)
+        return [self.side(r) for r in found] if found else None
 
-        def body(one: Referent) -> str:
-            return one.key if one.party and one.kind in _BODIES and one.entity else ""
+    def side_of(self, one: Referent) -> str:
+        """The side a referent is on: its state, else itself if it is a body or group."""
+        return self.country_of(one) or _body(one)
 
-        found = self.two(lambda r: self.country_of(r) or body(r))
-        if found is None:
-            return self.two(body)
-        return [r if r.kind in _BODIES and r.entity else self.state(r) for r in found]
+    def side(self, one: Referent) -> Referent:
+        """The side itself: a body or group, else the state."""
+        return one if one.kind in _BODIES and one.entity else self.state(one)
 
-    def people(self, name: str) -> list[Referent] | None:
-        """Two people that have been called so: «الرئيسان», «الوزيرين»."""
+    def people(self, name: str, count: int = 2) -> list[Referent] | None:
+        """Two people that have been called so: «الرئيسان», «الوزيرين»; or as many as «الوزراء الثلاثة»."""
 
         def fits(one: Referent) -> str:
             if one.kind != "person" or not one.party or not (one.entity or one.country):
@@ -171,8 +214,8 @@ class _Sentence(Naming):
             ranked = name in _ANY_PERSON and (one.entity is not None or bool(one.head))
             return one.key if name in called or ranked else ""
 
-        found = self.two(fits)
-        if found is None or (found[0].country == found[1].country and not all(r.entity for r in found)):
+        found = self.last(fits, count)
+        if found is None or (len({r.country for r in found}) == 1 and not all(r.entity for r in found)):
             return None
         return found
 
@@ -262,7 +305,9 @@ class _Sentence(Naming):
             r for r in self.near
             if r.party and self.country_of(r) and r.gender in ("", gender) and not (itself and r.kind == "country")
         ]  # fmt: skip
-        for some in (owners, [r for r in owners if r.bare]):
+        bare = [r for r in owners if r.bare]
+        leading = [r for r in bare if fold(r.words).split(" ")[0] not in COUNTERPART]
+        for some in (owners, bare, leading):  # «التقى الوزير نظيره»: whose counterpart he is goes on
             if len({r.country for r in some}) == 1:
                 return self.owned(i, itself, some[-1])
         if not owners and not any(r.kind == "person" and r.party and not r.country for r in self.near):

@@ -27,7 +27,7 @@ _RECENT = 3
 _REACH = 40
 """How many of those named in a sentence are looked at, so that time stays linear in a text of names only."""
 _ADJECTIVAL = frozenset(("adjective", "ap", "pp", "demonym", ""))
-_COUNTERPART = frozenset(("نظير", "نظيره"))
+COUNTERPART = frozenset(("نظير", "نظيره"))
 _IN_THE_NAME = frozenset(("باسم", "اسم"))
 
 
@@ -166,7 +166,7 @@ class Naming:
             return
         if info.party == "person" and info.office is not None:
             self.official = (phrase, info.office, info.name)
-        counterpart = word.stem in _COUNTERPART
+        counterpart = word.stem in COUNTERPART
         title = info.name if not counterpart else self.official[2] if self.official is not None else ""
         if counterpart and party.entity is None and party.country and party.named is None:
             party = self.counterpart(phrase, party)

@@ -97,6 +97,11 @@ class Subjects:
         for phrase in reversed(before[-3:]):
             if phrase.joined and number == "p":
                 continue
+            inside = phrase.parties and not phrase.direct and phrase.end == rel
+            if number == "p" and phrase.number == "s" and inside:
+                people = _inner(phrase)  # «مقتل [الجنود] الذين»
+                people.number = "p"
+                return [people]
             fits = (
                 not gender
                 or not phrase.gender
@@ -123,18 +128,19 @@ class Subjects:
     def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
         """The subject of an earlier clause of the sentence that agrees."""
         for other in reversed(self.clauses):
+            if other.verb < clause.verb and person in ("3md", "3fd") and (both := _both(other)):
+                return both
             if other.verb >= clause.verb or not other.subject:
                 continue
             if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
                 return other.subject
-            if person in ("3md", "3fd") and (both := _both(other)):
-                return both
         for phrase in self.phrases:  # a sentence that begins with its topic
             if phrase.start >= clause.verb:
                 break
             if (
                 not phrase.prep
                 and not phrase.time
+                and not (phrase.joined and phrase.pronoun)
                 and phrase.direct
                 and agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
             ):
@@ -148,6 +154,9 @@ class Subjects:
 
 def _both(clause: Clause) -> list[NounPhrase]:
     """Two that had to do with each other, as a dual takes them up: «التقى الرئيس نظيره ووقعا اتفاقا»."""
+    between = [p for p in clause.obliques if p.prep == "بين" and p.direct and p.parties]
+    if len(between) == 2 and between[1].joined:
+        return between  # «توترت العلاقات بين القاهرة وأنقرة، فسحبتا»
     others = clause.object or [p for p in clause.obliques if p.prep == "مع" and p.direct]
     both = [*clause.subject, *others]
     if len(both) == 2 and len(others) == 1 and all(p.direct and p.parties and p.number == "s" for p in both):

@@ -52,6 +52,7 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     words: list[Word] = []
     known = morphology.forms
     written: dict[int, Form] = {}
+    dotted = any(token.marbuta for token in tokens)
     for i, token in enumerate(tokens):
         fold = token.fold
         if token.kind == "word":
@@ -74,9 +75,13 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
     for word in words:
         if word.token.kind == "word":
             if word.sense is None:
-                _choose(word, words, (written.get(word.i) or known[word.fold]).readings)
+                _choose(word, words, (written.get(word.i) or known[word.fold]).readings, dotted=dotted)
             if word.tag == VERB:
                 _settle(word, words, morphology)
+            elif word.article and word.cls == "number-word" and word.i and not (word.conj or word.prep):
+                before = words[word.i - 1]
+                if before.tag == NOUN and before.article:
+                    word.tag = ADJ  # «وقعت الدول الثلاث اتفاقا»: it counts nothing
     return words
 
 
@@ -86,7 +91,7 @@ def _whole(size: int) -> Split:
     return Split("", "", False, 0, size, "")
 
 
-def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...]) -> None:
+def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...], *, dotted: bool) -> None:
     """Pick the reading of a word by what stands before and after it; of equals the first."""
     if len(readings) == 1:
         _settle_on(word, readings[0])
@@ -110,8 +115,9 @@ def _choose(word: Word, words: list[Word], readings: tuple[Reading, ...]) -> Non
         before = words[word.i - 2]  # «المكنى بـ"أبي عياض"»: no verb follows a preposition
     best, most = None, 0.0
     after = words[word.i + 1] if word.i + 1 < len(words) else None
+    dotted = dotted and any(r.analysis.split.pronoun == "ه" for r in readings)
     for reading in readings:
-        score = _score(reading, word, words, before, after)
+        score = _score(reading, word, words, before, after, dotted=dotted)
         if best is None or score > most or (score == most and reading.order < best.order):
             best, most = reading, score
     if best is not None:
@@ -187,18 +193,27 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
         return False
     if word.i and not analysis.split.conj and words[word.i - 1].token.kind == "word":
         return False
+    if word.stem in _LEAVING and any(w.token.kind == "number" for w in words[word.i + 1 : word.i + 2]):
+        return True  # «انفجار خلف 12 قتيلا»
     if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
         return False  # «مثل هذه القرارات»
     brings = _BRINGS.get(word.stem)
     return any(w.fold == brings for w in words[word.i + 2 : word.i + 9])
 
 
+_LEAVING = frozenset(("خلف",))
+"""Prepositions that stand before no bare number."""
 _BRINGS = {"عبر": "عن", "مثل": "امام"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 
-def _score(reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None) -> float:
-    """How well a reading fits its place; the plainest analysis starts with the lead."""
+def _score(
+    reading: Reading, word: Word, words: list[Word], before: Word | None, after: Word | None, *, dotted: bool
+) -> float:
+    """How well a reading fits its place; the plainest analysis starts with the lead.
+
+    Where the desk has written a ة in the sentence (`dotted`), its ه is one.
+    """
     analysis, sense, tag, score = reading.analysis, reading.sense, reading.tag, reading.lead
     split = analysis.split
     if tag in CLOSED:
@@ -208,6 +223,10 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
             return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
+    if split.pronoun == "ه" and word.token.marbuta:
+        score -= 5
+    elif dotted and sense.gender == "f" and not split.pronoun and word.fold[split.to - 1] == "ه":
+        score -= 0 if word.token.marbuta else 2.5  # «نظيره»: his counterpart, no woman
     if sense.number == "d" and not verbal:
         score -= 1.2  # duals are rare, and their endings end many other words
     if tag in (TIME, ADV, QUANT):
@@ -261,7 +280,7 @@ def _score(reading: Reading, word: Word, words: list[Word], before: Word | None,
         if sense.jussive and not (before is not None and before.stem in ("لم", "لا", "لما")):
             score -= 4
         if sense.passive:
-            score -= 0.3
+            score -= 2 if sense.past and at_start and not split.conj and word.fold.startswith("وو") else 0.3
         if sense.bound:
             score += 0.2
         if split.pronoun and sense.past:

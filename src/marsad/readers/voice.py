@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from marsad.lexicon.tables import Lexicon
+from marsad.lexicon.tables import Lexicon, Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import HOW, Clause
-from marsad.readers.demands import SUFFERED
+from marsad.readers.demands import SUFFERED, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import Word
 
@@ -24,6 +24,10 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
     passives = [s for s in senses if s.passive and s.past == sense.past]
     if sense.past and passives and word.split.at in word.token.damma:
         return True
+    described = clause.how in (HOW["topic"], HOW["relative"]) and sense.past
+    lacking = not (word.pronoun or clause.object or clause.complement >= 0)
+    if described and lacking and wants_object(word, lexicon):
+        return True  # «السياح الذين استهدفوا في الهجوم»
     if not passives or word.pronoun:
         return False
     if all(s.passive or s.person in ("1s", "1p") for s in senses):
@@ -40,7 +44,7 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
     ]  # fmt: skip
     # Only of what is done to people do desks leave the doer out as a matter of course.
     frames = [p.frame for p in signals if p.type in SUFFERED and p.frame["object"] == "recipient"]
-    if not frames:
+    if not frames or _mutual(clause, signals):
         return False
     if clause.object:
         return False
@@ -48,14 +52,20 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
         return False
     if clause.how == "subject after the verb":
         subject = clause.subject[0]
-        return not _doer(subject, words, lexicon) and not any(
+        return not doer(subject, words, lexicon) and not any(
             f.get(p.prep) == "recipient" for f in frames for p in clause.obliques
         )
     goes_on = before is not None and before.passive and bool(word.conj) and clause.subject == before.subject
     return (clause.how in (HOW["topic"], HOW["relative"]) or goes_on) and sense.past
 
 
-def _doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:
+def _mutual(clause: Clause, signals: list[Predicate]) -> bool:
+    """Whether the other side of what both do stands behind its preposition: «اشتبك الأهالي مع الشرطة»."""
+    behind = {p.prep for p in clause.obliques if p.direct}
+    return any(p.reciprocal and any(p.frame.get(prep) == "actor" for prep in behind) for p in signals)
+
+
+def doer(subject: NounPhrase, words: list[Word], lexicon: Lexicon) -> bool:
     """Whether the phrase names what acts rather than suffers: a state, a body, a weapon."""
     named = subject.parties[0].named if subject.parties and subject.direct else None
     if named is not None and named.kind in ("country", "organization"):

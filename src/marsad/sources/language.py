@@ -35,8 +35,12 @@ _SIGNS = {
 }
 
 
+class NotArabicError(InputError):
+    """A text in another language or script."""
+
+
 def check_arabic(text: str, chars: Counter[str]) -> None:
-    """Raise InputError saying what a text seems to be if it is not Arabic; `chars` counts its characters."""
+    """Raise NotArabicError saying what a text seems to be if it is not Arabic; `chars` counts its characters."""
     scripts: Counter[str] = Counter()
     for char, count in chars.items():
         if char.isalpha() and char != "ـ":
@@ -44,12 +48,12 @@ def check_arabic(text: str, chars: Counter[str]) -> None:
     if scripts.total() < _LEAST_LETTERS and any(char.isdigit() for char in chars):
         return  # «42 SAR», «١٢٫٥»: an amount alone is in no language, and can be read
     if not scripts:
-        raise InputError("no words: only marks or punctuation")
+        raise NotArabicError("no words: only marks or punctuation")
     if scripts["ARABIC"] < _LEAST_ARABIC * scripts.total():
-        raise InputError(f"not Arabic: most letters are {scripts.most_common(1)[0][0].capitalize()}")
+        raise NotArabicError(f"not Arabic: most letters are {scripts.most_common(1)[0][0].capitalize()}")
     language = seeming_language(text)
     if language != "Arabic":
-        raise InputError(f"not Arabic: it seems to be {language}")
+        raise NotArabicError(f"not Arabic: it seems to be {language}")
 
 
 def seeming_language(text: str) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import atexit
 import gc
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any
 
@@ -38,7 +40,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 """Nothing is ever fetched from the network."""
 
 _VERSIONS = """
-CREATE TEMP TABLE superseded AS
+CREATE TABLE versions.superseded AS
 SELECT reading, withdrawn, replaced FROM (
     SELECT a.reading, w.batch IS NOT NULL AS withdrawn,
         lead(a.known) OVER (
@@ -56,7 +58,9 @@ every question can leave them out cheaply."""
 def visible(alias: str, known_by: date | None) -> str:
     """An SQL condition on a table of the record: its reading counts for who knows what was known on a day."""
     when = f"OR s.replaced <= DATE '{known_by}'" if known_by else "OR true"
-    return f"NOT EXISTS (FROM superseded s WHERE s.reading = {alias}.reading AND (s.withdrawn {when}))"
+    return (
+        f"NOT EXISTS (FROM versions.superseded s WHERE s.reading = {alias}.reading AND (s.withdrawn {when}))"
+    )
 
 
 class Engine:
@@ -66,12 +70,24 @@ class Engine:
         self.layout = layout
         self.batches = batches(layout)
         self.database = duckdb.connect(config=_CONFIG)
-        self._run("CREATE SCHEMA record")
+        self._run("CREATE SCHEMA record; CREATE SCHEMA versions")
         for table in TABLES:
             self._run(f"CREATE VIEW record.{table.name} AS {_select(table, self.batches)}")
         self._run(_VERSIONS)
         for table in TABLES:
             self._run(f"CREATE VIEW main.{table.name} AS {_current(table)}")
+
+    def twin(self) -> Engine:
+        """The same store as it stands here, for another thread: a connection serves one at a time."""
+        twin = copy(self)
+        twin.database = self.database.cursor()
+        return twin
+
+    def keep(self, name: str, table: Arrow) -> None:
+        """Keep an Arrow table in the database as the table `name`, for questions that come again and again."""
+        self.database.register("incoming", table)
+        self._run(f"CREATE TABLE {name} AS FROM incoming")
+        self.database.unregister("incoming")
 
     def __enter__(self) -> Engine:
         return self
@@ -100,20 +116,21 @@ class Engine:
         """The versions of articles that are there and not withdrawn."""
         return {row[0] for row in self.rows(
             "SELECT version FROM record.articles a"
-            " WHERE NOT EXISTS (FROM superseded s WHERE s.reading = a.reading AND s.withdrawn)"
+            " WHERE NOT EXISTS (FROM versions.superseded s WHERE s.reading = a.reading AND s.withdrawn)"
         )}  # fmt: skip
 
     def count_versions(self, article: str) -> int:
         """How many versions of an article are there and not withdrawn."""
         return int(self.rows(
             "SELECT count(*) FROM record.articles a WHERE article = ?"
-            " AND NOT EXISTS (FROM superseded s WHERE s.reading = a.reading AND s.withdrawn)", [article]
+            " AND NOT EXISTS (FROM versions.superseded s WHERE s.reading = a.reading AND s.withdrawn)", [article]
         )[0][0])  # fmt: skip
 
-    def ask(self, query: str) -> Arrow:
+    def ask(self, query: str, *, seconds: float | None = None) -> Arrow:
         """The answer to a user's query; raises QueryError for anything but one query over the views.
 
-        The configuration is locked and files other than those of the store are out of reach.
+        The configuration is locked and files other than those of the store are out of reach. A query that
+        takes longer than `seconds` is stopped.
         """
         try:
             statements = duckdb.extract_statements(query)
@@ -124,12 +141,22 @@ class Engine:
                 "only a single query (SELECT …) can be asked; the record is never changed by SQL"
             )
         self._lock()
+        alarm = Timer(seconds, self.database.interrupt) if seconds is not None else None
+        self._run("BEGIN TRANSACTION READ ONLY")  # a SELECT can hold a DELETE … RETURNING
+        if alarm is not None:
+            alarm.start()
         try:
             return self.database.sql(statements[0]).to_arrow_table()
+        except duckdb.InterruptException:
+            raise QueryError(f"the query took longer than {seconds:g} seconds and was stopped") from None
         except duckdb.IOException as error:
             raise self._diagnosis(error) from None
         except duckdb.Error as error:
             raise QueryError(_first_line(error)) from None
+        finally:
+            if alarm is not None:
+                alarm.cancel()
+            self._run("ROLLBACK")
 
     def _lock(self) -> None:
         locked = self.rows("SELECT current_setting('lock_configuration')")[0][0]
@@ -172,7 +199,7 @@ def _current(table: Table) -> str:
         return f"FROM record.{table.name}"
     return (
         f"SELECT * FROM record.{table.name} t"
-        " WHERE NOT EXISTS (FROM superseded s WHERE s.reading = t.reading)"
+        " WHERE NOT EXISTS (FROM versions.superseded s WHERE s.reading = t.reading)"
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
+from marsad.ids import content_id
 from marsad.store.tables import ARTICLES, CLAIMS, EVENTS, ORGANS, PARTIES, QUOTES
 from marsad.types import Article, Claim, Event, Mention, Party, Quote, Reading
 
@@ -60,7 +61,7 @@ def rows_of(
     """
     article = reading.article
     version = version_of(article)
-    ident = _hash(version, arrival.batch)
+    ident = content_id(version, arrival.batch)
     ingested = arrival.ingested.astimezone(UTC).replace(tzinfo=None)
     moment = _moment(article.published) or ingested
     known = _day(article.published)
@@ -130,7 +131,7 @@ def _quote(quote: Quote, head: Row) -> Row:
     ident, article, known, _ = head
     speaker = quote.speaker
     return (
-        ident, article, known, _key(speaker) if speaker else None, speaker.country if speaker else None,
+        ident, article, known, (speaker.entity or speaker.text) if speaker else None, speaker.country if speaker else None,
         quote.cue.text if quote.cue else None, quote.direct, quote.text, quote.start, quote.end,
     )  # fmt: skip
 
@@ -163,7 +164,7 @@ def _key(party: Party) -> str:
 
 
 def _keys(parties: Iterable[Party]) -> tuple[str, ...]:
-    return tuple(sorted({_key(party) for party in parties}))
+    return tuple(sorted({party.entity or party.text for party in parties}))
 
 
 def _sides(parties: Iterable[Party]) -> tuple[str, ...]:
@@ -223,7 +224,3 @@ def _moment(published: str | None) -> datetime | None:
         return None
     given = datetime.fromisoformat(published)
     return given if given.tzinfo is None else given.astimezone(UTC).replace(tzinfo=None)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from marsad import __version__
 from marsad.store.engine import Engine
 from marsad.store.journal import Journal
 from marsad.store.layout import Layout, ensured
@@ -36,8 +37,6 @@ class Writer:
     def __init__(
         self, layout: Layout, kinds: Mapping[str, Sequence[str]], clock: Callable[[], datetime]
     ) -> None:
-        from marsad import __version__
-
         self.kinds = kinds
         self.clock = clock
         self.marsad = __version__

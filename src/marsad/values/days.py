@@ -195,9 +195,9 @@ class _Gatherer:
         if words.fold(i) in ("يوم", "باليوم", "كاليوم") or (prep and not words.at(i + 1, "weekdays")):
             return False
         after = words.fold(i + 1)
-        if _in(words, i + 1, "day_not") and not words.at(i + 1, "weekdays"):
+        if words.bare(i + 1, "day_not") and not words.at(i + 1, "weekdays"):
             return False
-        if after in ("ال",) or _in(words, i - 1, "day_not_before"):
+        if after in ("ال",) or words.bare(i - 1, "day_not_before"):
             return False
         if after in ('"', "»", "”") and any(
             words.fold(k) in ('"', "«", "“") for k in range(max(0, i - 3), i)
@@ -219,9 +219,9 @@ class _Gatherer:
             return None
         if not found.form.article and not (parts.headed and not found.form.prep):
             return self._of_this_week(i, number, found.end)
-        if i == self.first and _in(words, i - 1, "weekday_not_before"):
+        if i == self.first and words.bare(i - 1, "weekday_not_before"):
             return None
-        if _in(words, i + 1, "weekday_not_after") or words.fold(i + 1).startswith("والعشر"):
+        if words.bare(i + 1, "weekday_not_after") or words.fold(i + 1).startswith("والعشر"):
             return None
         if words.fold(i - 1) == "بين" and number == 1 and not words.at(i + 1, "weekdays"):
             return None
@@ -394,8 +394,3 @@ def _anniversary(words: Words, i: int, date: Date) -> int | None:
             if value[5:] == f"{date.month:02}-{date.day:02}":
                 return int(value[:4])
     return None
-
-
-def _in(words: Words, i: int, table: str) -> bool:
-    found = words.at(i, table)
-    return found is not None and not found.form.prep

@@ -115,10 +115,6 @@ def _same_year(words: Words, i: int) -> int | None:
     return i + 2 if words.fold(i) in ("نفس", "ذات") and after and after.value == "Y" else None
 
 
-def _table(words: Words, i: int, table: str) -> bool:
-    return words.at(i, table) is not None
-
-
 def _placed(context: Context, i: int) -> Hit | None:
     """هذا الأسبوع, العام الماضي, الشهر الجاري, القرن الماضي."""
     words = context.words

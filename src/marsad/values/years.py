@@ -65,13 +65,17 @@ def _dates(words: Words, i: int, end: int) -> bool:
         before = "في"
     round_number = words.fold(i).endswith("00")
     if before in ("من", "بين", "الي", "قبل", "بعد", "و", "حتي"):
-        loose = words.kind(end) != "word" or _in(words, end, "after_year") or words.fold(end).startswith("و")
+        loose = (
+            words.kind(end) != "word"
+            or words.at(end, "after_year") is not None
+            or words.fold(end).startswith("و")
+        )
         paired = before != "و" or _year_before(words, i - 2)
         if before == "و" and paired and _unit_before(words, i - 3):
             return True
         return loose and paired and not (round_number and before == "من")
-    if _in(words, i - 1, "year_before") or (before in ("في", "عام")):
-        return not (round_number and words.kind(end) == "word" and not _in(words, end, "after_year"))
+    if words.at(i - 1, "year_before") is not None or (before in ("في", "عام")):
+        return not (round_number and words.kind(end) == "word" and words.at(end, "after_year") is None)
     counted = words.bare(end, "count_after") or (len(words.fold(end)) > 3 and words.fold(end).endswith("ا"))
     return _noun_before(words, i) and not counted
 
@@ -91,7 +95,7 @@ def _years(words: Words, i: int) -> bool:
 def _noun_before(words: Words, i: int) -> bool:
     """Whether a dated noun stands before, with adjectives between: الانتخابات الرئاسية الفرنسية 2017."""
     for back in (1, 2, 3, 4):
-        if _in(words, i - back, "year_after_noun"):
+        if words.at(i - back, "year_after_noun") is not None:
             return True
         if back > 1 and not words.fold(i - back).startswith("ال"):
             return False
@@ -114,7 +118,3 @@ def loose_year(context: Context, i: int) -> Hit | None:
     if year is None or counts(context.words, year[1]):
         return None
     return _year(context, i, year)
-
-
-def _in(words: Words, i: int, table: str) -> bool:
-    return words.at(i, table) is not None

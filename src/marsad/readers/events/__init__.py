@@ -8,6 +8,8 @@ down is kept for `explain`.
 from __future__ import annotations
 
 from marsad.lexicon.tables import Lexicon
+from marsad.readers.clause import Carry
+from marsad.readers.events.answers import answered, charge_of
 from marsad.readers.events.carriers import chain
 from marsad.readers.events.complaints import uttered
 from marsad.readers.events.draft import Draft, Found, Sentence
@@ -16,10 +18,10 @@ from marsad.readers.events.merging import absorb, content, merge
 from marsad.readers.events.nouns import noun_events
 from marsad.readers.events.verbs import duties, verb_event
 
-__all__ = ["Found", "Sentence", "read_events"]
+__all__ = ["Found", "Sentence", "charge_of", "read_events"]
 
 
-def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list[str]]:
+def read_events(sentence: Sentence, lexicon: Lexicon, carry: Carry) -> tuple[list[Found], list[str]]:
     """The events of a sentence in order, and the candidates that were turned down with the reason."""
     draft = Draft(sentence, lexicon)
     found = [event for clause in draft.clauses if (event := verb_event(draft, clause)) is not None]
@@ -30,4 +32,5 @@ def read_events(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Found], list
     taken_from(draft, found)
     found = content(draft, uttered(draft, absorb(draft, merge(draft, found))))
     found.sort(key=lambda f: (f.start, f.end))
+    answered(draft, found, carry)
     return found, draft.rejected

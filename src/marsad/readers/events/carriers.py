@@ -7,11 +7,13 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import addressed, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NOUN, PREP, SUB, VERB
+from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
+_WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
+"""Prepositions that set a deed beside what its doer does: «عاد الوزير بعد محادثات مع نظيره»."""
 _CONTROL = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
     "verb.managing", "verb.doing",
@@ -34,13 +36,11 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         if _on_the_way(draft, event, phrase):
-            put(
-                draft,
-                event,
-                event.predicate.frame["subject"],
-                clause.subject,
-                f"subject of {lemma}, who does it meanwhile",
-            )
+            role, why = event.predicate.frame["subject"], f"subject of {lemma}, who does it meanwhile"
+            put(draft, event, role, clause.subject, why)
+        elif phrase.prep in _WHEN and predicate_half(draft, event, clause):
+            why = f"subject of {lemma}, the other side of what is mutual"
+            put(draft, event, "actor", clause.subject, why)
         return
     if impersonal and not light:
         return
@@ -51,11 +51,17 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
     if "cue" in classes and not light and _behind_a_deed(draft, event, clause.verb):
         return  # «عبرت تونس عن إدانتها للتفجير»: who condemns a deed has not done it
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
+    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
+        put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
+        return
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
-    if undergone and not in_subject:
+    if undergone and not in_subject and (phrase is None or phrase.prep != "من"):
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who suffers it")
+        by = [p for p in clause.obliques if p.prep == "من" and p.direct and p.start >= event.end]
+        put(draft, event, "actor", [] if event.actors else by[:1], "from whom it comes")
         return
     if not event.actors and (said := _announced_by(draft, event, phrase)):
         put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
@@ -72,10 +78,18 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     free = not event.actors or (light and event.predicate.reciprocal)
     if not free or clause.passive or in_subject:
         pass
+    elif clause.object and phrase is not clause.object[0] and accusation(draft, clause.object[0]):
+        if phrase is not None and phrase.prep == "ب":
+            put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light:
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
+    elif light and frame.get("speaker") == "actor" and "cue" not in classes:
+        put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
+    if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
+        for who in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
+            put(draft, event, "actor", who, f"who is to do it when the subject of {lemma} comes")
     if light:
         put_obliques(draft, event, [p for p in clause.obliques if p.start < start])
         for p in clause.obliques:
@@ -87,10 +101,10 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the noun tells what the subject was about, «قال الوزير خلال زيارة إلى طهران»: it names no doer."""
     word = draft.words[event.anchor]
     bare = phrase.head == event.anchor and not word.article and not word.pronoun and not phrase.joined
-    return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _WHEN
+    return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _MEANWHILE
 
 
-_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
+_MEANWHILE = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
 
 
@@ -105,6 +119,19 @@ def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
 
 
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+
+
+def _meant(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether what is mutual is what the verb is done for: «وصل وفد إلى عمان لإجراء محادثات»."""
+    keys = draft.words[phrase.head].keys if phrase.prep == "ل" else ()
+    lemmas = {draft.lexicon.verbs[k].lemma for k in keys if k in draft.lexicon.verbs}
+    return event.predicate.reciprocal and not lemmas.isdisjoint(event.predicate.light)
+
+
+def _state(phrase: NounPhrase) -> bool:
+    """Whether a verb goes to a state: «إلى كوبا», «كوبا»."""
+    named = phrase.parties[0].named if phrase.direct and phrase.parties else None
+    return phrase.prep in ("", "الي", "مع") and named is not None and named.rule == "state"
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
@@ -139,8 +166,11 @@ def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list
     word = draft.words[event.anchor]
     if phrase is None or phrase.head != event.anchor or phrase.prep or word.article or word.cls != "masdar":
         return []
+    start = phrase.start
+    for when in reversed(draft.phrases):
+        start = when.start if when.time and when.end == start else start  # «إعلان واشنطن أمس الأول منع السفر»
     for before in draft.phrases:
-        if before.end == phrase.start and before.parties and not before.direct and before.head >= 0:
+        if before.end == start and before.parties and not before.direct and before.head >= 0:
             keys = draft.words[before.head].keys
             classes = {c for k in keys if k in draft.lexicon.verbs for c in draft.lexicon.verbs[k].classes}
             if classes & _CONTROL:
@@ -158,12 +188,15 @@ def _purpose(draft: Draft, event: Found) -> bool:
     )
 
 
-_DOING = frozenset(("verb.doing", "verb.concluding"))
+_DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 
 
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
     end = phrase.end if phrase is not None else event.end
+    listed = coordinated(draft, phrase)
+    if listed and all(not p.parties and not p.prep and draft.words[p.head].article for p in listed):
+        end = listed[-1].end  # «القتل والاغتيالات التي ترتكبها الميليشيا»
     for clause in draft.clauses:
         if not end <= clause.verb <= end + 5:
             continue
@@ -187,6 +220,9 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                     "subject of the verb that carries it in a relative clause",
                 )
             put_obliques(draft, event, clause.obliques)
+            if not event.recipients and event.predicate.type in SUFFERED:
+                against = [p for p in clause.obliques if p.prep in ("ضد", "بحق")]
+                put(draft, event, "recipient", against, "against whom it is done")
         elif "verb.gathering" in draft.classes(clause.verb) and event.predicate.reciprocal:
             gathered = [*([clause.antecedent] if clause.antecedent is not None else []), *clause.object]
             if clause.how == "subject after the verb":
@@ -203,16 +239,32 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
             for deed in clause.subject[:1]:  # «الاتفاق الذي تم التوصل إليه بين طهران والغرب»: one event
                 draft.used.update(range(deed.start, deed.end))
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
-            put(
-                draft,
-                event,
-                "recipient",
-                clause.object or ([] if clause.how == "subject before the verb" else clause.subject),
-                "what it is said to hit",
-            )
-            draft.used.add(clause.verb)
-            draft.swallowed.add(clause.verb)
+            _hit(draft, event, clause)
+        elif "verb.impersonal" in draft.classes(clause.verb) and clause.how == "subject after the verb":
+            seen = clause.antecedent is not None or draft.words[clause.verb].pronoun
+            if seen and event.predicate.type == "ASSAULT" and not event.predicate.lasting:
+                put(draft, event, "recipient", clause.subject, "where it happened")
         return
+
+
+def _hit(draft: Draft, event: Found, clause: Clause) -> None:
+    """What a clause behind the noun says it hits; the clause is no event besides."""
+    hit = clause.object or ([] if clause.how == "subject before the verb" else clause.subject)
+    put(draft, event, "recipient", hit, "what it is said to hit")
+    draft.used.add(clause.verb)
+    draft.swallowed.add(clause.verb)
+
+
+def hit_by_object(draft: Draft, event: Found, at: int) -> None:
+    """Whom what a verb carries is said to hit: «فرض المجلس عقوبات استهدفت الرئيس»."""
+    phrase = draft.phrase_of.get(at)
+    if phrase is None or event.recipients:
+        return
+    for clause in draft.clauses:
+        if phrase.end <= clause.verb <= phrase.end + 1 and "verb.hitting" in draft.classes(clause.verb):
+            if clause.verb == phrase.end or draft.words[phrase.end].tag == REL:
+                _hit(draft, event, clause)
+            return
 
 
 def chain(draft: Draft, found: list[Found]) -> None:

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
-from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, REL
 
 _CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 """Types that are done to somebody because of what he is said to have done."""
+
+
+def suffered(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what somebody gets from whom stands in construct: «تلقى دعم واشنطن», «تعرض لقصف الجيش»."""
+    if phrase is None or phrase.head != event.anchor:
+        return False
+    for clause in draft.clauses:
+        near = (*clause.object, *clause.obliques[:2])
+        if "verb.undergo" in draft.classes(clause.verb) and any(p is phrase for p in near) and clause.subject:
+            return phrase.prep in ("", "ب", "ل", "علي")
+    return bool(_undergoing(draft, phrase))
+
+
+def _undergoing(draft: Draft, phrase: NounPhrase) -> list[tuple[NounPhrase, int]]:
+    """The phrase before that has the verbal noun of undergoing, and its word: «[حصول الحكومة] على دعم»."""
+    if not phrase.prep:
+        return []
+    return [
+        (outer, i)
+        for outer in draft.phrases
+        if phrase.start - 1 <= outer.end <= phrase.start and outer is not phrase
+        for i in range(max(outer.head, 0), outer.end)
+        if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i)
+    ]
 
 
 def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
@@ -16,17 +40,38 @@ def undergone(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
     while phrase is not None and phrase.joined:  # «للتعذيب أو الإعدام»
         before = phrase
         phrase = next((p for p in draft.phrases if p.end <= before.start and p.end >= before.start - 2), None)
-    if phrase is None or not phrase.prep:
+    if phrase is None:
         return False
-    for outer in draft.phrases:
-        if not phrase.start - 1 <= outer.end <= phrase.start or outer is phrase:
-            continue
-        for i in range(outer.head, outer.end):
-            if draft.words[i].tag == NOUN and "verb.undergo" in _classes(draft, i):
-                who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
-                put(draft, event, "recipient", who, "who undergoes it")
-                return True
+    for outer, i in _undergoing(draft, phrase):
+        who = [outer] if outer.parties else possessor(draft, i, draft.words[i].pronoun, event.clause)
+        put(draft, event, "recipient", who or _unknown(draft, i, outer), "who undergoes it")
+        return True
     return False
+
+
+def met_for_it(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[NounPhrase]:
+    """Whom one calls or visits in order to: «اتصل الملك بالرئيس لتقديم تعازيه»."""
+    clause = event.clause
+    if phrase is None or phrase.prep != "ل" or clause is None or phrase.start < clause.verb + 2:
+        return []
+    verbs = draft.verbs_behind(draft.words[clause.verb])
+    types = {draft.lexicon.predicates[t.predicate].type for info in verbs for t in info.predicates}
+    if clause.passive or "CONSULT" not in types:
+        return []
+    others = (*clause.object, *clause.obliques)
+    return [
+        p
+        for p in others
+        if p.start < phrase.start and p.direct and p.parties and p.prep in ("", "ب", "مع", "الي")
+    ][:1]
+
+
+def _unknown(draft: Draft, at: int, outer: NounPhrase) -> list[NounPhrase]:
+    """The name nobody knows behind the verbal noun at word `at`: «تعرض سالم للضرب»."""
+    if draft.words[at].pronoun or outer.end <= at + 1:
+        return []
+    who = Party(at + 1, outer.end, None, None, None)
+    return [NounPhrase(at + 1, outer.end, at + 1, parties=(who,), direct=True)]
 
 
 def _classes(draft: Draft, at: int) -> set[str]:
@@ -57,7 +102,7 @@ def done(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
 def taken_from(draft: Draft, found: list[Found]) -> None:
     """Whose the thing taken is, when the people dealt with right before had it: «اعتقل الجيش مسلحين وصادر بندقية»."""
     for event in found:
-        if event.predicate.mode != "seize" or any(not p.thing for p in event.recipients):
+        if event.predicate.mode != "seize" or any(not (p.thing or _arms(draft, p)) for p in event.recipients):
             continue
         clause = event.clause
         if clause is None or clause.verb != event.anchor or not draft.words[clause.verb].conj:
@@ -71,6 +116,12 @@ def taken_from(draft: Draft, found: list[Found]) -> None:
         people = [p for p in last.recipients if not p.thing and p.country is None and p.named is None]
         event.recipients = people or event.recipients
         event.why += [Reason("recipient", p, "from whom it is taken") for p in people]
+
+
+def _arms(draft: Draft, party: Party) -> bool:
+    """Whether the party is only a weapon."""
+    info = draft.reader.noun(party.start) if party.start >= 0 and party.named is None else None
+    return info is not None and info.party == "weapon"
 
 
 def charged(draft: Draft, found: list[Found]) -> None:

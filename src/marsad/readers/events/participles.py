@@ -8,7 +8,15 @@ from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import described, said_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.recipients import ADDRESSING, complete_recipient
-from marsad.readers.events.roles import by_speaker, governing, next_bare, phrases_after, put, put_obliques
+from marsad.readers.events.roles import (
+    by_speaker,
+    coordinated,
+    governing,
+    next_bare,
+    phrases_after,
+    put,
+    put_obliques,
+)
 from marsad.readers.phrase import Party
 from marsad.readers.words import REL, SUB
 
@@ -59,7 +67,7 @@ def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
         and role_of_object(predicate)
         and (follow.direct or predicate.frame["object"] == "recipient")
     ):
-        put(draft, event, "recipient", [follow], "object of the participle")
+        put(draft, event, "recipient", [follow, *coordinated(draft, follow)], "object of the participle")
     behind = phrases_after(draft, start + 1 if phrase is None else max(phrase.end, start + 1))
     put_obliques(draft, event, behind)
     complete_recipient(draft, event, behind)

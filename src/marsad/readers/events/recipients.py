@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import PRONOUNS, antecedent, of_a_deed
+from marsad.readers.agreement import antecedent, of_a_deed, owned_by
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import coordinated, means, put, suffers
@@ -20,7 +20,7 @@ _DIRECTING = {
     "THREATEN": (*_AGAINST, "الي", "ب", "مع", "من", "ل", "في"), "SANCTION": (*_AGAINST, "مع", "من", "عن", "ل", "الي", "في"),
     "ASSAULT": ("ضد", "علي", "عند", "امام", "تجاه", "صوب"), "COERCE": (*_AGAINST, "عن", "في"),
     "PROTEST": (*_AGAINST, "امام"),
-    "MOBILIZE": (*_AGAINST, "الي", "مع", "في"),
+    "MOBILIZE": (*_AGAINST, "الي", "مع", "في", "ب"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
 _HITTING = frozenset(("SANCTION", "COERCE"))
@@ -58,12 +58,22 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     for clause in draft.clauses:
         if draft.words[clause.verb].conj or _sourced(draft, clause):
             continue
+        if draft.classes(clause.verb) & _WITNESSING:
+            continue  # «التحقيق في التفجير الذي شهده البرلمان»: where it happened, not whose doing
         taken_up = clause.antecedent is not None or draft.words[clause.verb].pronoun
         behind = any(p.end <= clause.verb <= p.end + 2 for p in phrases) and taken_up
-        if behind or _what_is_done(draft, clause, event.end):
+        said = _what_is_done(draft, clause, event.end)
+        if said and "verb.coming-from" in draft.classes(clause.verb):
+            source = [p for p in clause.obliques[:1] if p.prep in ("من", "عن")]  # «ما صدر عن بعض النواب»
+            joined = [p for first in source for p in coordinated(draft, first)]
+            put(draft, event, "recipient", [*source, *joined], "from whom it comes")
+        elif behind or said:
             put(draft, event, "recipient", clause.subject, "author of what it is about")
             if event.recipients:
                 return
+
+
+_WITNESSING = frozenset(("verb.impersonal", "verb.happening"))
 
 
 def _sourced(draft: Draft, clause: Clause) -> bool:
@@ -92,7 +102,11 @@ def _directed(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         place = phrase.prep == "في" and bool(phrase.parties) and phrase.parties[0].named is not None
         if phrase.prep in _NEARBY and not phrase.direct and not place:
             continue
-        if phrase.prep == "ب" and draft.words[phrase.head].cls != "masdar":
+        if (
+            phrase.prep == "ب"
+            and draft.words[phrase.head].cls != "masdar"
+            and event.predicate.type != "MOBILIZE"
+        ):
             continue
         if event.predicate.type == "ASSAULT":
             if phrase.start - event.end > 1:
@@ -196,7 +210,7 @@ def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue
         last = next((w for w in reversed(draft.words[phrase.head : phrase.end]) if w.pronoun), None)
         subject = event.clause.subject if event.clause is not None else []
-        if last is None or last.i == event.anchor or _own(last.pronoun, subject):
+        if last is None or last.i == event.anchor or owned_by(last.pronoun, subject):
             continue
         stands = antecedent(event.start, last.pronoun, draft.phrases, exclude=subject)
         if stands is not None:
@@ -207,13 +221,6 @@ def _owner(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
 def _objects(event: Found) -> list[NounPhrase]:
     """What an active verb has as object."""
     return [] if event.clause is None or event.clause.passive else event.clause.object[:1]
-
-
-def _own(pronoun: str, subject: list[NounPhrase]) -> bool:
-    """Whether the pronoun may mean the subject."""
-    number, gender = PRONOUNS.get(pronoun, ("s", ""))
-    many = len(subject) > 1 or (bool(subject) and subject[0].number == "p")
-    return bool(subject) and (many if number == "p" else not many and subject[0].gender in ("", gender))
 
 
 def _inside_object(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
@@ -284,7 +291,9 @@ _PLACING = frozenset(("في", "ب", "بين", "شمال", "جنوب", "شرق", 
 
 def _other(draft: Draft, event: Found, party: Party) -> bool:
     """Whether the party is neither an actor nor its country nor, by an attached pronoun, its own: «قواته»."""
-    own = party.named is None and party.start >= 0 and draft.words[party.start].pronoun
+    pronoun = draft.words[party.start].pronoun if party.named is None and party.start >= 0 else ""
+    subject = event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
+    own = bool(pronoun) and (not subject or owned_by(pronoun, subject))
     if own and party.country in (None, *(a.country for a in event.actors)):
         return False
     state = party.named is not None and party.named.kind in ("country", "nationality")

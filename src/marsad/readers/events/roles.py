@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.readers.agreement import PRONOUNS, antecedent
-from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.agreement import PRONOUNS, antecedent, owned_by
+from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADV, NOUN, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
+from marsad.readers.words import ADV, NOUN, PART, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
 
 _OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
@@ -29,13 +29,22 @@ def put(
             and phrase.end - phrase.start == 1
             and draft.words[phrase.head].tag in (PREP, PRON, QUANT)
         ):
-            stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=[])
+            own = (
+                event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
+            )
+            stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=own)
             parties = stands.parties if stands is not None else ()
+        subject = event.clause.subject if event.clause is not None else []
+        if not parties and role == "actor" and phrase in subject and draft.words[event.anchor].tag == VERB:
+            named = (Party(phrase.start, phrase.end, None, None, None),) if quoted(draft, phrase) else ()
+            name = draft.words[phrase.head : phrase.head + 2]  # «عبر رحيم بور عن قلقه»
+            known = "cue" not in draft.classes(event.anchor) or any(w.tag != UNKNOWN for w in name)
+            parties = named or (() if known or len(name) < 2 else unheard(draft, phrase))
         physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
         if role == "recipient" and things and physical:
             parties = unheard(draft, phrase) or parties
             if not parties and attackable(draft, phrase):
-                parties = (Party(phrase.start, phrase.end, None, None, None, thing=True),)
+                parties = (thing_hit(draft, phrase),)
         if not parties:
             continue
         for party in parties:
@@ -45,19 +54,36 @@ def put(
             event.why.append(Reason(role, party, why))
 
 
+def thing_hit(draft: Draft, phrase: NounPhrase) -> Party:
+    """What is hit with whose it is: «غارة على [قاعدة للجيش السوري]» hits something Syrian."""
+    owner = draft.phrase_of.get(phrase.end)
+    if owner is None or owner.start != phrase.end or owner.prep != "ل" or not owner.direct or owner.joined:
+        return Party(phrase.start, phrase.end, None, None, None, thing=True)
+    whose = owner.parties[0]
+    return Party(phrase.start, owner.end, None, whose.country, whose.sector, thing=True)
+
+
+def quoted(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a name in quotation marks: «طالب "التيار الوطني" الحكومة بالاستقالة»."""
+    if phrase.start < 1 or phrase.end >= len(draft.words) or not phrase.definite:
+        return False
+    return draft.words[phrase.start - 1].fold in QUOTES and draft.words[phrase.end].fold in QUOTES
+
+
 def named_pair(draft: Draft, phrase: NounPhrase) -> tuple[Party, ...]:
-    """The two whom names behind a dual title call: «اغتال مجهولون النائبين سامي عيسى ومروان حداد»."""
+    """Those whom names behind a dual or plural title call: «اغتال مجهولون النائبين سامي عيسى ومروان حداد»."""
     last = phrase.parties[-1] if phrase.parties else None
     sense = draft.words[last.start].sense if last is not None and last.start >= 0 else None
     if last is None or last.named is not None or sense is None or sense.number == "s":
         return ()
-    if not draft.words[last.start].stem.endswith(("ين", "ان")):
+    two = sense.number == "d"
+    if two and not draft.words[last.start].stem.endswith(("ين", "ان")):
         return ()
     pair = [p for p in draft.phrases if last.end <= p.start <= last.end + 1 and p.direct and not p.prep]
     names = [*pair[:1], *coordinated(draft, pair[0])] if pair else []
     both = tuple(p.parties[0] for p in names if p.parties and p.direct)
-    people = all(p.named is not None and p.named.kind == "person" for p in both[:1])
-    return both if len(both) == 2 and people else ()
+    people = all(p.named is not None and p.named.kind == "person" for p in both[: 1 if two else None])
+    return both if (len(both) == 2 if two else len(both) > 1) and people else ()
 
 
 def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -72,7 +98,9 @@ def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
     sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)
     forces = sent or (info is not None and (info.sector == "MIL" or info.party in ("weapon", "vessel")))
-    return (forces and not head.article) or (bool(head.pronoun) and bool(event.actors))
+    subject = event.clause.subject if event.clause is not None else []
+    own = bool(head.pronoun) and bool(event.actors) and (not subject or owned_by(head.pronoun, subject))
+    return (forces and not head.article) or own
 
 
 _VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
@@ -117,6 +145,10 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             and another_deed(draft, phrase)
         ):
             continue  # «سيطرة الجيش على حلب وانسحاب المسلحين»
+        if phrase.start >= 0 and (
+            aside(draft, event, phrase) or (i and of_the_one_before(draft, phrases[i - 1], phrase))
+        ):
+            continue
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
@@ -135,13 +167,38 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         ):
             continue  # the direct object is the other side; what follows is the matter
         active = event.clause is not None and not event.clause.passive and event.anchor == event.clause.verb
-        if role == "actor" and active and event.actors and not event.predicate.reciprocal:
+        listed = phrase.joined and phrase.prep == "بين"
+        if role == "actor" and active and event.actors and not (event.predicate.reciprocal or listed):
             continue  # «استنكر الحزب ما صدر من …»: the doer is known
         if role is not None:
             inner = [
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
+
+
+def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the phrase belongs to a reason between: «قصفت القاعدة ردا على هجوم [على البلدة]»."""
+    objects = [p.head for p in event.clause.object] if event.clause is not None else []
+    for word in draft.words[event.end : max(phrase.start - 1, event.end)]:
+        term = word.tag == PART and word.sense is None  # «ردا على» is one expression
+        deed = word.tag == NOUN and word.cls == "masdar" and word.i not in objects
+        if not word.fold.endswith("ا") or not (term or deed) or draft.words[word.i + 1].tag != PREP:
+            continue
+        if not (word.prep or word.article or word.pronoun or word.conj):
+            return True
+    return False
+
+
+def of_the_one_before(draft: Draft, before: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether what ل brings belongs to a deed right before it: «محادثات بشأن زيارة [لبغداد]»."""
+    deed = before.head >= 0 and draft.words[before.head].cls == "masdar" and not before.parties
+    return (
+        phrase.prep == "ل"
+        and deed
+        and before.prep in ("بشان", "حول", "عن", "في")
+        and before.end == phrase.start
+    )
 
 
 def who_is_to_do_it(draft: Draft, phrases: list[NounPhrase]) -> list[NounPhrase]:
@@ -198,6 +255,21 @@ def by_speaker(draft: Draft, event: Found) -> None:
             return
 
 
+def other_side(draft: Draft, event: Found) -> None:
+    """Who speaks for a state is the other side of what is done with somebody: «قال الوزير إن المعارك مع … مستمرة»."""
+    evidence = [r.evidence for r in event.why if r.role == "actor"]
+    if not event.predicate.reciprocal or evidence != ["after مع"] or not draft.words[event.anchor].article:
+        return
+    for saying in reversed(draft.sayings):
+        if saying.start <= event.anchor < saying.end and saying.speaker:
+            official = [p for p in saying.speaker[0].parties if p.country and p.sector in ("GOV", "MIL")]
+            if official and official[0].country not in {a.country for a in event.actors}:
+                put(
+                    draft, event, "actor", saying.speaker[:1], "the speaker, the other side of what is mutual"
+                )
+            return
+
+
 def attackable(draft: Draft, phrase: NounPhrase) -> bool:
     """What can be attacked without being a party: a building, a vehicle, a village."""
     word = draft.words[phrase.head]
@@ -233,11 +305,18 @@ def same_party(one: Party, other: Party) -> bool:
 
 def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
     """Whom a demand or an accusation names."""
-    if clause.object:
+    if clause.object and not accusation(draft, clause.object[0]):
         return clause.object
     if clause.antecedent is not None:
         return [clause.antecedent]
     return [p for p in clause.obliques if p.prep in ("من", "ل", "الي") and p.direct][:1]
+
+
+def accusation(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the object only says that somebody is accused: «وجّهت النيابة اتهامات لثلاثة موظفين»."""
+    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    types = {draft.lexicon.predicates[t.predicate].type for v in verbs for t in v.predicates}
+    return draft.words[phrase.head].cls == "masdar" and not phrase.parties and types == {"ACCUSE"}
 
 
 def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> list[NounPhrase]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.lexicon.tables import Predicate, VerbInfo
 from marsad.readers.agreement import agent_of_passive, agrees
 from marsad.readers.clause import QUOTES, STOPS, Clause
 from marsad.readers.events.candidates import stands
+from marsad.readers.events.carriers import hit_by_object
 from marsad.readers.events.complements import complements, taken
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.recipients import complete_recipient
@@ -25,16 +28,29 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         return None
     for _, _, at, predicate in fitting:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
+        for subject in clause.subject:
+            _end_before(draft, subject, at)
         fill_verb(draft, event, clause)
         if not stands(draft, event):
             continue
         draft.used.add(clause.verb)
         if at >= 0 and at != clause.verb and draft.words[at].tag != PREP:
             mark_trigger(draft, event, at)
+            hit_by_object(draft, event, at)
         return event
     if not fitting:
         draft.rejected.append(f"{word.fold}: none of the nouns its predicates take follows")
     return None
+
+
+def _end_before(draft: Draft, subject: NounPhrase, at: int) -> None:
+    """Cut from the subject the object it seems to be in construct with: «أطلق [جندي] النار»."""
+    if not (subject.start < at == subject.end - 1 == subject.head + 1 and subject.direct):
+        return
+    head = draft.words[subject.head]
+    if draft.words[at].article and not head.article and draft.reader.is_person(subject.head):
+        subject.end = at
+        subject.parties = tuple(msgspec.structs.replace(p, end=at) for p in subject.parties)
 
 
 def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
@@ -176,7 +192,17 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
         for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
-    complete_recipient(draft, event, clause.object + clause.obliques)
+    about = taken_up(clause)
+    if not event.recipients and event.predicate.type in ("SUPPORT", "REJECT", "ACCUSE"):
+        put(draft, event, "recipient", [p for p in about if p.direct], "what the relative clause is about")
+    complete_recipient(draft, event, [*clause.object, *about, *clause.obliques])
+
+
+def taken_up(clause: Clause) -> list[NounPhrase]:
+    """What the pronoun behind a preposition stands for in a relative clause: «الحكومة التي صادق عليها البرلمان»."""
+    if clause.antecedent is None or not clause.obliques or not clause.obliques[0].pronoun:
+        return []
+    return [msgspec.structs.replace(clause.antecedent, prep=clause.obliques[0].prep, joined=False)]
 
 
 def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:

@@ -1,0 +1,1 @@
+"""The pages: each module makes the context of one of them from what is asked and from the board."""
