@@ -144,11 +144,15 @@ def _remembered(
     described = [p for p in every if p.mention] if not rule.directed else []
     if words[found.anchor].tag == VERB and found.actors and not (nameless or described or rule.about):
         return
+    if rule.dimension == "detention" and found.recipients and ours and not theirs:
+        return  # «إيقاف ثلاثة إرهابيين»: these are new, of no country that is told
     if any(p.sector == "OPP" for p in every):
         return  # «المحادثات مع المعارضة» are with those of one country
     state = rule.dimension == "stance" and _state_meant(nameless, ground)
     if rule.dimension == "stance" and not (rule.about or state):
         return  # «الغرب» is not whom the article spoke of before, «المملكة» is
+    if rule.dimension in ("negotiation", "agreement") and len(every) > 1:
+        return  # two that the text names, of one country or unknown, are all that there are
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
     if not rule.directed and not (meant or nameless or described):
         return

@@ -84,6 +84,12 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         a is None or b is None or any(name(p).startswith("person:") for p in (a, b))
     ):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
+    if (
+        rule.dimension == "war"
+        and (a is None or b is None)
+        and any(name(p).startswith("person:") for p in (a, b) if p)
+    ):
+        return False  # who only speaks of a war is no side in it
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
     return bool(countries) and (a is None or b is None or name(a) != name(b))
