@@ -101,10 +101,10 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the noun tells what the subject was about, «قال الوزير خلال زيارة إلى طهران»: it names no doer."""
     word = draft.words[event.anchor]
     bare = phrase.head == event.anchor and not word.article and not word.pronoun and not phrase.joined
-    return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _WHEN
+    return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _MEANWHILE
 
 
-_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
+_MEANWHILE = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
 
 
