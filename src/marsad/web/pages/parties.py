@@ -89,7 +89,7 @@ def party_of(name: str, asked: Asked) -> Who:
 def _in_events(asked: Asked, board: Board) -> Who:
     """Who is asked for: also somebody only the articles know."""
     name = asked.of("party")
-    return Who(name, False, name) if board.who_is_known(name) else party_of(name, asked)
+    return Who(name, False, name) if ":" in name and board.who_is_known(name) else party_of(name, asked)
 
 
 def disputes(claims: Sequence[ClaimLine]) -> list[Dispute]:
