@@ -273,7 +273,8 @@ class _Builder:
                     rule.id, rule.dimension, dimension.directed, rule.value, {str(k): v for k, v in rule.values.items()},
                     _described(rule.about), _described(rule.before), _described(rule.without),
                     _described(rule.said),
-                    rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.detail,
+                    rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.otherwise, rule.placed,
+                    rule.detail,
                     {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
                 )
             )  # fmt: skip

@@ -254,6 +254,10 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False
     """It holds whatever becomes of the event: «مزيد من العقوبات» says that there are some."""
+    otherwise: bool = False
+    """Only where no rule of another dimension tells the event: who offers gas offers no mere agreement."""
+    placed: bool = False
+    """The country where the deed it is about took place is a side: who condemns an attack stands by its country."""
     turned: bool = False
     """The recipient of the event is the subject of the claim: who is denied a market is the exporter."""
     detail: dict[str, str] = {}

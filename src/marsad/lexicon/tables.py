@@ -135,6 +135,8 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     turned: bool
     mutual: bool
     presupposed: bool
+    otherwise: bool
+    placed: bool
     detail: dict[str, str]
     read: dict[str, dict[str, frozenset[str]]]
 

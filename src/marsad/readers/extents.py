@@ -250,11 +250,18 @@ class Extents:
             return False
         return (
             not self.words[head].conj
-            and all(
-                w.sense is not None and w.sense.number == "s" and w.tag != NAME for w in self.words[head:end]
-            )
+            and all(self.no_men(w) for w in self.words[head:end])
             and self.noun(head) is not None
         )
+
+    def no_men(self, word: Word) -> bool:
+        """Whether a word is not of several men: a singular, a plural in ات, a nationality in ية."""
+        named = self.name_of.get(word.i)
+        if named is not None and named.rule == "demonym":
+            return word.stem.endswith(("ه", "ي"))
+        if word.sense is None or word.tag == NAME:
+            return False
+        return word.sense.number == "s" or word.stem.endswith("ات")
 
     def own_subject(self, i: int) -> bool:
         """Whether word `i` is the subject of the adjective before it: المنتهية ولايته."""
@@ -323,6 +330,10 @@ class Extents:
             return self._nouns[i]
         found = self._nouns[i] = self._noun(i)
         return found
+
+    def settle(self, i: int, info: NounInfo) -> None:
+        """Lay down that the word at `i` is this noun here, whatever it was taken for before."""
+        self._nouns[i] = info
 
     def _noun(self, i: int) -> NounInfo | None:
         term = self.term_at.get(i)

@@ -41,7 +41,12 @@ def parties_of(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
     if info is None and named is not None:  # a demonym standing alone: الفلسطينيون
         phrase.direct = True
         return (Party(phrase.start, phrase.end, None, named.country, None, named),)
-    if (info is not None and info.party != "place") or reader.human_plural(phrase.head):
+    people = head.cls == "adjective" and head.fold.endswith(("ون", "ين")) and phrase.number == "p"
+    people = people and len(head.stem) >= 6 and phrase.start == phrase.head  # «تقاتل القوات [الانفصاليين]»
+    follow = reader.words[phrase.end] if phrase.end < len(reader.words) else None
+    bound = follow is not None and (follow.tag == PREP or bool(follow.prep))
+    people = people and (head.article or not bound)  # «تظاهروا، مطالبين بالإصلاح»: a manner
+    if (info is not None and info.party != "place") or reader.human_plural(phrase.head) or people:
         phrase.direct = True
         return (headed_party(reader, phrase, info.sector if info else None),)
     return inner_parties(reader, phrase)

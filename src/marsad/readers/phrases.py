@@ -152,6 +152,7 @@ class PhraseReader(Extents):
             if info is not None and info.party == "person" and opened:
                 head.tag = NOUN
                 head.mean(sense)
+                self.settle(head.i, info)
                 return
 
     def describe(self, phrase: NounPhrase) -> None:

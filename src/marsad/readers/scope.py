@@ -105,6 +105,8 @@ class ClauseScopes:
         """What stands right before a verb makes of it: negation, future, «قد», a condition."""
         word = self.words[verb]
         before = verb - 1
+        if before > 0 and self.words[before].fold in QUOTES and self.words[before - 1].tag == NEG:
+            before -= 1  # «أكدت أنها لم "تلتق به"»
         while before > 0 and verb - before < 3 and self.words[before].tag in (ADV, PART):
             if self.words[before].stem in ("قد", "سوف") or self.marked(before, "condition"):
                 break

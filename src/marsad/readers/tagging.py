@@ -149,7 +149,8 @@ def _settle(word: Word, words: list[Word], morphology: Morphology) -> None:
     before = words[word.i - 1] if word.i else None
     if not nouns or before is None:
         return
-    if before.fold in ("،", ",") and _after_aside(words, word.i, morphology):
+    aside = before.fold in ("،", ",") and _after_aside(words, word.i, morphology)
+    if aside or (word.pronoun and _described(words, word.i)):
         _settle_on_noun(word, nouns)
         return
     proper = before.cls in ("given-name", "family-name") or before.tag == UNKNOWN  # a state, perhaps
@@ -170,6 +171,14 @@ def _settle_on_noun(word: Word, nouns: list[Sense]) -> None:
     word.tag = NOUN
     word.mean(nouns[0])
     word.keys = tuple(dict.fromkeys(s.key for s in nouns if s.cls == "masdar"))
+
+
+def _described(words: list[Word], at: int) -> bool:
+    """Whether a definite adjective follows, which no verb has: «دعمها القوي»; nations act: «قتله الأميركيون»."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or not after.article or after.conj or after.prep:
+        return False
+    return "adjective" in after.classes and "ap" not in after.classes
 
 
 def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:

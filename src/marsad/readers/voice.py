@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.tables import Lexicon, Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import HOW, Clause
-from marsad.readers.demands import SUFFERED
+from marsad.readers.demands import SUFFERED, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import Word
 
@@ -24,6 +24,10 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
     passives = [s for s in senses if s.passive and s.past == sense.past]
     if sense.past and passives and word.split.at in word.token.damma:
         return True
+    described = clause.how in (HOW["topic"], HOW["relative"]) and sense.past
+    lacking = not (word.pronoun or clause.object or clause.complement >= 0)
+    if described and lacking and wants_object(word, lexicon):
+        return True  # «السياح الذين استهدفوا في الهجوم»
     if not passives or word.pronoun:
         return False
     if all(s.passive or s.person in ("1s", "1p") for s in senses):

@@ -166,3 +166,45 @@ def test_the_media_of_a_state_are_not_the_state() -> None:
     text = "أشارت وسائل الإعلام الروسية إلى أن فنزويلا أعربت عن اهتمامها بشراء غواصات من فرنسا."
     (claim,) = [c for c in marsad.read(text, published="2022-03-08").claims if c.dimension == "arms_supply"]
     assert claim.sources[0] == "وسائل الإعلام الروسية"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("تنشر كندا قواتها في مالي منذ ثلاث سنوات.", ("2019-01-01", None)),
+        ("وقعت مصر والسودان خلال العامين الماضيين عشر اتفاقيات.", ("2020-03-08", None)),
+        ("يسري الاتفاق بين كندا والصين حتى نهاية 2025.", (None, "2026-01-01")),
+        ("أفرجت إيران عن صحفي فرنسي محتجز منذ عامين.", (None, None)),
+    ],
+)
+def test_how_long_it_holds_may_be_told_without_a_day(text: str, dates: tuple[str | None, str | None]) -> None:
+    (claim,) = claims(text)
+    assert (claim.valid_from, claim.valid_to) == dates
+
+
+def test_whoever_talked_before_talks_on() -> None:
+    text = "التقى وفد أميركي مسؤولين في الحكومة الكوبية. وأضافت الناطقة أن الوفد تطرق إلى مسألة السجناء."
+    assert [{c[2], c[3]} for c in core(text)] == [{"USA", "CUB"}] * 2
+
+
+def test_who_is_struck_is_accused_of_nothing() -> None:
+    found = core("ندد الأردن بالهجوم على السفارة الروسية.")
+    assert ("stance", "supports", "JOR", "RUS") in found
+    assert ("stance", "accuses", "JOR", "RUS") not in found
+
+
+def test_an_offer_is_no_mere_agreement_where_another_dimension_tells_it() -> None:
+    assert [c[0] for c in core("عرضت روسيا على مصر بناء محطة للطاقة النووية.")] == ["energy_project"]
+
+
+def test_a_group_is_fought_in_a_country() -> None:
+    found = core("واصلت روسيا قصف تنظيم الدولة الإسلامية في سوريا.")
+    assert {("war", "ongoing", "RUS", "group:islamic-state"), ("war", "ongoing", "RUS", "SYR")} <= set(found)
+
+
+def test_two_wordings_of_one_sentence_claim_each() -> None:
+    text = (
+        "التعاون في مجال النفط قائم بين روسيا والعراق إذ تعمل كبريات الشركات النفطية الروسية حاليا في العراق."
+    )
+    found = [c for c in core(text) if c[0] == "energy_project"]
+    assert len(found) == 2

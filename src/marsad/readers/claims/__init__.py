@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, product
 
+from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.derive import derived
 from marsad.readers.claims.ground import Ground, Past, Told
 from marsad.readers.claims.stated import stated
@@ -23,8 +24,8 @@ def read_claims(ground: Ground) -> list[Claim]:
     ends: dict[str, int] = {}
     for one in ground.told:
         rules = [lexicon.claims[at] for at in lexicon.claims_of.get(one.found.predicate.id, ())]
-        for rule in sorted(rules, key=lambda rule: rule.dimension == "stance"):
-            if rule.dimension == "stance" and any(c.event == one.event.id for c in claims.values()):
+        for rule in sorted(rules, key=_rank):
+            if _rank(rule) and any(c.event == one.event.id for c in claims.values()):
                 continue  # the refusal to recognise is told as such
             for claim in derived(one, rule, ground):
                 key = _meaning(claim)
@@ -36,9 +37,20 @@ def read_claims(ground: Ground) -> list[Claim]:
             ground.past.meet(a, b)
     for claim in stated(ground):
         same = (claim.dimension, {claim.subject, claim.object})
-        if all((c.dimension, {c.subject, c.object}) != same for c in claims.values()):
+        beside = [c for c in claims.values() if (c.dimension, {c.subject, c.object}) == same]
+        if not any(_meet(claim, c) for c in beside):
             claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """Whether the same words say both."""
+    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+
+
+def _rank(rule: ClaimRule) -> int:
+    """Rules that tell an event only where no other does come behind, a stance last."""
+    return 2 if rule.dimension == "stance" else int(rule.otherwise)
 
 
 def _meaning(claim: Claim) -> str:

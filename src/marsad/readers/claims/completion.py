@@ -15,7 +15,7 @@ from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, named, s
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
-from marsad.readers.words import NOUN, PREP, VERB
+from marsad.readers.words import NOUN, PREP, REL, VERB
 from marsad.types import Party
 
 _REACH = 14
@@ -55,12 +55,19 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
         return
     if not ours:
         _add(ours, _holders(told, rule, ground), rule, ours, theirs)
+    if not ours and rule.dimension in _DONE and ground.sentence.words[told.found.anchor].tag == VERB:
+        before = ground.past.pairs.get(rule.dimension)  # «بدلا مما تشتريه من روسيا»: the same one buys
+        _add(ours, before[1 if rule.turned else 0 :][:1] if before else (), rule, ours, theirs)
     if not theirs and rule.dimension != "detention":
         _add(theirs, _behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
+    if not theirs and rule.dimension == "stance":
+        _add(theirs, _behind_relative(told, ground), rule, ours, theirs)
     if not (ours or theirs) and rule.dimension in _ACTS:
         ours.extend(_doers(told, ground))
+    if not theirs and rule.placed:
+        _add(theirs, _behind(told, ground, _WHERE, _stop(told, ground)), rule, ours, theirs)
     side = ours if rule.dimension == "detention" else theirs
-    if rule.dimension in PLACED and not side:
+    if rule.dimension in PLACED and not any(p.country for p in side):
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
     if rule.dimension == "deployment" and not ours:
         _add(ours, _nationality(told, ground), rule, ours, theirs)
@@ -72,11 +79,15 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
 
 
 def _add(
-    side: list[Party], parties: Iterable[Party], rule: ClaimRule, ours: list[Party], theirs: list[Party]
+    side: list[Party],
+    parties: Iterable[Party | None],
+    rule: ClaimRule,
+    ours: list[Party],
+    theirs: list[Party],
 ) -> None:
     """Put the first of these parties that is of another country on a side."""
     known = _countries(ours, theirs)
-    for party in suitable(list(parties), rule):
+    for party in suitable([p for p in parties if p is not None], rule):
         if (
             party.country
             and party.country not in known
@@ -130,21 +141,27 @@ def _remembered(
     found, words = told.found, ground.sentence.words
     every = (*found.actors, *found.recipients)
     nameless = [p for p in every if not (p.entity or p.country)]
-    if words[found.anchor].tag == VERB and found.actors and not (nameless or rule.about):
+    described = [p for p in every if p.mention] if not rule.directed else []
+    if words[found.anchor].tag == VERB and found.actors and not (nameless or described or rule.about):
         return
+    if rule.dimension == "detention" and found.recipients and ours and not theirs:
+        return  # «إيقاف ثلاثة إرهابيين»: these are new, of no country that is told
     if any(p.sector == "OPP" for p in every):
         return  # «المحادثات مع المعارضة» are with those of one country
     state = rule.dimension == "stance" and _state_meant(nameless, ground)
     if rule.dimension == "stance" and not (rule.about or state):
         return  # «الغرب» is not whom the article spoke of before, «المملكة» is
+    if rule.dimension in ("negotiation", "agreement") and len(every) > 1:
+        return  # two that the text names, of one country or unknown, are all that there are
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
-    if not rule.directed and not (meant or nameless):
+    if not rule.directed and not (meant or nameless or described):
         return
     if rule.dimension not in ("war", "deployment"):
         for country in sorted(c for c in _countries(ours, theirs) if c):
             other = ground.past.other(rule.dimension, country)
             verb = words[found.anchor].tag == VERB and rule.dimension == "diplomatic_relations"
-            if other is None and (rule.dimension in _ONLY or state) and not verb:
+            known_of = rule.dimension in _ONLY and (theirs or rule.dimension != "detention")
+            if other is None and (known_of or (state and country not in NOWHERE)) and not verb:
                 other = ground.past.partner(country)
             if other is not None:
                 yield other
@@ -156,6 +173,21 @@ def _remembered(
 def _state_meant(parties: list[WordParty], ground: Ground) -> bool:
     words, states = ground.sentence.words, ground.lexicon.mark("state-meant")
     return any(words[i].article and words[i].stem in states for p in parties for i in range(p.start, p.end))
+
+
+def _behind_relative(told: Told, ground: Ground) -> Iterator[Party]:
+    """Whom the verb names behind a relative clause on its doer: «شكك الوزير الذي زار كندا في نوايا روسيا»."""
+    found, words = told.found, ground.sentence.words
+    after = max((p.end for p in found.actors), default=-1)
+    if found.recipients or not 0 < after < len(words) or words[after].tag != REL:
+        return
+    preps = {prep for prep, role in found.predicate.frame.items() if role == "recipient"}
+    stop = next((i for i in range(after, len(words)) if words[i].fold in STOPS), len(words))
+    for phrase in reversed(
+        ground.sentence.phrases
+    ):  # the last is the verb's, those before are the relative's
+        if after < phrase.start < stop and phrase.prep in preps:
+            yield from parties_of(ground, [phrase])
 
 
 def _nationality(told: Told, ground: Ground) -> list[Party]:
@@ -228,7 +260,7 @@ def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iter
         p.start for one in ground.told if one.found is not found
         for p in (*one.found.actors, *one.found.recipients)
     }  # fmt: skip
-    brought = False
+    brought = bool(found.recipients)  # «دبابات وصواريخ من روسيا»: what is joined to them comes from there too
     for phrase in ground.sentence.phrases:
         if not found.end <= phrase.start < end:
             continue
@@ -251,6 +283,12 @@ def stretch_end(told: Told, ground: Ground) -> int:
     return end
 
 
+def _stop(told: Told, ground: Ground) -> int:
+    """The next stop behind an event."""
+    words = ground.sentence.words
+    return next((i for i in range(told.found.end, len(words)) if words[i].fold in STOPS), len(words))
+
+
 def _pause(told: Told, ground: Ground) -> int:
     """The next stop or comma behind an event."""
     words = ground.sentence.words
@@ -264,8 +302,8 @@ def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:
     Where one relation is set against another («… بينما توترت علاقاتها مع …»), the side that was named first goes on.
     """
     pronoun = ground.sentence.words[at].pronoun
-    if not pronoun:
-        return
+    if not pronoun or ground.sentence.words[at].tag == VERB:
+        return  # «التي تشتريها»: what is bought owns nothing
     before = ground.past.pairs.get(dimension)
     if before is not None and dimension == "diplomatic_relations":
         yield before[0]

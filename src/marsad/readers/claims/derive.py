@@ -32,7 +32,7 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
     if not value or (rule.before and not says(before, rule.before)) or says(before, rule.without):
         return
     near = words[max(start - _REACH, 0) if words[found.anchor - 1].tag == REL else start : end]
-    if (rule.about and not says(near, rule.about)) or says(near, rule.without):
+    if (rule.about and not says(near, rule.about)) or says(words[start:end], rule.without):
         return
     pairs = sides(told, rule, ground)
     if not pairs:

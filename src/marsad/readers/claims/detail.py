@@ -20,6 +20,8 @@ _TOPIC = {"negotiation": "topic", "agreement": "subject"}
 _ABOUT = frozenset(("بشان", "حول", "بخصوص"))
 """Prepositions that bring the topic."""
 _DAY = len("2017-03-01")
+_AROUND = 8
+"""Words before and behind an event in which stands how long it holds."""
 _CARRYING = {"verb.happening", "verb.doing", "verb.light"}
 """Verbs behind a noun that only say that it took place: «اجتماع جرى أمس»."""
 _SINCE = frozenset(("منذ", "مذ"))
@@ -69,7 +71,7 @@ def dates(rule: ClaimRule, ground: Ground, told: Told) -> tuple[str | None, str 
     time = told.event.time
     since, until = (time.earliest or "")[:_DAY] or None, (time.latest or "")[:_DAY] or None
     if time.basis != "text":
-        return None, None
+        return _lasting(rule, ground, told)
     found = next((t for t in ground.times if t.time.start == time.start), None)
     if found is not None and _elsewhere(found, ground, told):
         return None, None
@@ -79,6 +81,20 @@ def dates(rule: ClaimRule, ground: Ground, told: Told) -> tuple[str | None, str 
     if before in _SINCE and rule.value in _ENDED:
         return None, None  # «أفرجت عن صحفي محتجز منذ عام 2015»
     return since, None
+
+
+def _lasting(rule: ClaimRule, ground: Ground, told: Told) -> tuple[str | None, str | None]:
+    """How long it holds, where no day dates the event: «منذ ثلاث سنوات», «خلال العامين الماضيين», «حتى نهاية 2025»."""
+    found, words = told.found, ground.sentence.words
+    since = until = None
+    for time in ground.times:
+        if not found.start - _AROUND <= time.first < found.end + _AROUND or _elsewhere(time, ground, told):
+            continue
+        if words[time.first - 1].stem in _UNTIL:
+            until = (time.time.latest or "")[:_DAY] or None
+        elif time.time.type == "DURATION" and not (words[time.first].stem in _SINCE and rule.value in _ENDED):
+            since = since or (time.time.earliest or "")[:_DAY] or None
+    return since, until
 
 
 def _elsewhere(time: FoundTime, ground: Ground, told: Told) -> bool:

@@ -55,9 +55,12 @@ class Past(msgspec.Struct):
         return b if a.country == country else a
 
     def partner(self, country: str) -> Party | None:
-        """Whom this country has most to do with in the article."""
+        """The country that this one has most to do with in the article; it is the state that holds and sanctions."""
         met = self.met.get(country)
-        return self.parties[max(met, key=lambda one: met[one])] if met else None
+        most = self.parties[max(met, key=lambda one: met[one])] if met else None
+        if most is None or most.country in NOWHERE:
+            return most
+        return msgspec.structs.replace(most, entity=None)
 
     def keep(self, dimension: str, pair: Pair) -> None:
         """Remember who the sides of a claim were."""

@@ -15,8 +15,18 @@ _PAIRS = 12
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
+    if rule.dimension == "stance":
+        struck = _struck(
+            ground
+        )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
+        theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
         ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
+        where = (
+            set() if rule.turned else _places(told)
+        )  # «في السجن بباليرمو»: Italy holds them, it is not held
+        ours = ours or [p for p in theirs if p.start in where]
+        theirs = [p for p in theirs if p.start not in where]
     if rule.dimension in PLACED:
         theirs += [
             p for p in ours if (p.entity or "").startswith("place:")
@@ -27,7 +37,8 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     mutual = not rule.directed or rule.mutual or told.found.predicate.reciprocal
     every = [*told.event.actors, *told.event.recipients]
     whole = (ours and theirs) or (mutual and len(every) > 1 and all(map(name, every)))
-    if not whole:
+    fought = rule.dimension == "war" and not any(p.country for p in theirs)  # a group is fought in a country
+    if not whole or fought:
         complete(told, rule, ground, ours, theirs)
     if rule.turned:
         ours, theirs = theirs, ours
@@ -47,14 +58,38 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     return list(first.values())
 
 
+def _places(told: Told) -> set[int]:
+    """Where the towns stand to which something is done, capitals too."""
+    starts = {p.start for p in told.event.recipients if (p.entity or "").startswith("place:")}
+    for event, found in zip(told.event.recipients, told.found.recipients, strict=False):
+        one = found.named
+        if one is not None and one.start == found.start and one.rule == "capital":
+            starts.add(event.start)
+    return starts
+
+
+def _struck(ground: Ground) -> set[int]:
+    """Where those stand who are attacked in the sentence."""
+    assaults = [one.event for one in ground.told if one.event.type == "ASSAULT"]
+    return {p.start for event in assaults for p in event.recipients}
+
+
 def fits(pair: Pair, rule: ClaimRule) -> bool:
     """Whether the parties are such as the rule is about."""
     a, b = pair
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
-    if rule.parties == "both" and (a is None or b is None):
-        return False
+    if rule.parties == "both" and (
+        a is None or b is None or any(name(p).startswith("person:") for p in (a, b))
+    ):
+        return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
+    if (
+        rule.dimension == "war"
+        and (a is None or b is None)
+        and any(name(p).startswith("person:") for p in (a, b) if p)
+    ):
+        return False  # who only speaks of a war is no side in it
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
     return bool(countries) and (a is None or b is None or name(a) != name(b))

@@ -16,7 +16,7 @@ from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, s
 from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NOUN, UNKNOWN
+from marsad.readers.words import ADJ, NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
 
 _NEAR = 3
@@ -35,7 +35,7 @@ def stated(ground: Ground) -> Iterator[Claim]:
     """The claims of the rules that need no event."""
     lexicon = ground.lexicon
     for at, word in enumerate(ground.sentence.words):
-        if word.tag in (NOUN, UNKNOWN):
+        if word.tag in (NOUN, ADJ, UNKNOWN):  # «الاتفاقية» looks like an adjective
             for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
                 yield from _said(ground, lexicon.claims[rule], at)
     for clause in ground.sentence.clauses:
@@ -57,6 +57,8 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     if last < 0 or clause.passive:
         return
     ours = named([ground.party(p) for phrase in clause.subject for p in phrase.parties])
+    if not ours and (before := ground.past.pairs.get(rule.dimension)):
+        ours = named([p for p in before[1:] if p is not None])  # «اعترفت به بعدما أعلن نفسه رئيسا»
     others = [*clause.object, *(p for p in clause.obliques if p.prep in BRINGING)]
     theirs = named([ground.party(p) for phrase in others for p in phrase.parties])
     realis = ground.realis(clause.verb, clause)

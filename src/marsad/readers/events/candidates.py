@@ -194,6 +194,15 @@ def ended(draft: Draft, start: int) -> bool:
     return before is not None and before.tag == NOUN and before.stem in draft.lexicon.mark("ending")
 
 
+def serves(draft: Draft, start: int) -> bool:
+    """Whether the noun says what a tool is for, «معدات تفجير», or belongs to what people are called, «عنصر دعم»."""
+    if any(m.phrase.kind == "noun" and m.start < start < m.end for m in draft.others):
+        return True
+    word, before = draft.words[start], draft.words[start - 1] if start else None
+    bare = not (word.article or word.prep or word.conj or word.pronoun)
+    return bare and before is not None and before.stem in draft.lexicon.mark("tool") and not before.article
+
+
 def aimed_at(draft: Draft, start: int) -> bool:
     """Whether the noun is an aim, «دعاهم إلى تحمل مسؤولياتهم», «خطة لزعزعة الأمن», and nothing somebody has done."""
     before = [w for w in draft.words[max(start - 2, 0) : start] if w.fold not in QUOTES]

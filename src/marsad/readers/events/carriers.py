@@ -7,9 +7,9 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import accusation, addressed, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import PREP, REL, SUB, VERB
+from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
 _COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
@@ -49,13 +49,12 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     aside = phrase is not None and phrase.prep == "في" and event.predicate.type == "ASSAULT"
     if "cue" in classes and not light and (event.predicate.aftermath is not None or aside):
         return  # «أعلنت الشرطة مقتل أربعة»: who announces the dead has not killed them
-    lacking = "verb.object" in classes and not clause.object and clause.antecedent is None
-    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT"
-    if (
-        hit and (clause.passive or lacking) and phrase is not None and phrase.prep in ("في", "ب", "خلال")
-    ):  # «الذين استهدفوا في الهجوم»
+    hit = "verb.hitting" in classes and event.predicate.type == "ASSAULT" and clause.passive
+    if hit and phrase is not None and phrase.prep in ("في", "ب", "خلال"):  # «الذين استهدفوا في الهجوم»
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is hit in it")
         return
+    if "cue" in classes and not light and _behind_a_deed(draft, event, clause.verb):
+        return  # «عبرت تونس عن إدانتها للتفجير»: who condemns a deed has not done it
     controlled = light or bool(_CONTROL.intersection(classes))
     frame = event.predicate.frame
     undergone = "verb.undergo" in classes
@@ -88,6 +87,9 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
     elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
+    if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
+        for who in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
+            put(draft, event, "actor", who, f"who is to do it when the subject of {lemma} comes")
     if light:
         put_obliques(draft, event, [p for p in clause.obliques if p.start < start])
         for p in clause.obliques:
@@ -102,8 +104,34 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _WHEN
 
 
-_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "قبل", "قبيل", "بعيد", "لدي", "في"))
+_WHEN = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
+
+
+def _meant(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether what is mutual is what the verb is done for: «وصل وفد إلى عمان لإجراء محادثات»."""
+    keys = draft.words[phrase.head].keys if phrase.prep == "ل" else ()
+    lemmas = {draft.lexicon.verbs[k].lemma for k in keys if k in draft.lexicon.verbs}
+    return event.predicate.reciprocal and not lemmas.isdisjoint(event.predicate.light)
+
+
+def _state(phrase: NounPhrase) -> bool:
+    """Whether a verb goes to a state: «إلى كوبا», «كوبا»."""
+    named = phrase.parties[0].named if phrase.direct and phrase.parties else None
+    return phrase.prep in ("", "الي", "مع") and named is not None and named.rule == "state"
+
+
+def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
+    """Whether a word that judges stands between a verb of saying and an act of force: «عبرت عن إدانتها للتفجير»."""
+    verbs = draft.lexicon.verbs
+    between = (w for w in draft.words[verb + 1 : event.start] if w.cls == "masdar" and w.tag == NOUN)
+    takes = (t for w in between for k in w.keys if k in verbs for t in verbs[k].predicates)
+    named = {t.predicate for t in takes if not t.nouns}
+    judges = any(draft.lexicon.predicates[i].type in _JUDGING for i in named)
+    return judges and event.predicate.type in SUFFERED
+
+
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
@@ -166,6 +194,9 @@ _DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
     """«هجوم نفذه مسلحون», «الغارات التي شنتها واشنطن», «عقوبات استهدفت طهران»: the clause that follows says who."""
     end = phrase.end if phrase is not None else event.end
+    listed = coordinated(draft, phrase)
+    if listed and all(not p.parties and not p.prep and draft.words[p.head].article for p in listed):
+        end = listed[-1].end  # «القتل والاغتيالات التي ترتكبها الميليشيا»
     for clause in draft.clauses:
         if not end <= clause.verb <= end + 5:
             continue

@@ -55,7 +55,7 @@ def complements(draft: Draft, clause: Clause) -> dict[str, int]:
             heads += 1
         if heads > 4 or (phrase is not None and i - phrase.head > 2 and phrase.direct):
             continue
-        if draft.words[i].tag != PREP:
+        if draft.words[i].tag != PREP and draft.words[i].fold not in draft.lexicon.mark("jointly"):
             _add_forms(near, draft.words[i], i)
     if clause.complement >= 0:
         reach = 7 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement

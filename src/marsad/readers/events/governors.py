@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.readers.events.candidates import kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
@@ -55,11 +54,16 @@ def met_for_it(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[No
     clause = event.clause
     if phrase is None or phrase.prep != "ل" or clause is None or phrase.start < clause.verb + 2:
         return []
-    verb = draft.words[clause.verb]
-    if clause.passive or not kinds_of(draft, verb) & {"CONSULT"}:
+    verbs = draft.verbs_behind(draft.words[clause.verb])
+    types = {draft.lexicon.predicates[t.predicate].type for info in verbs for t in info.predicates}
+    if clause.passive or "CONSULT" not in types:
         return []
     others = (*clause.object, *clause.obliques)
-    return [p for p in others if p.start < phrase.start and p.direct and p.parties and p.prep != "في"][:1]
+    return [
+        p
+        for p in others
+        if p.start < phrase.start and p.direct and p.parties and p.prep in ("", "ب", "مع", "الي")
+    ][:1]
 
 
 def _unknown(draft: Draft, at: int, outer: NounPhrase) -> list[NounPhrase]:

@@ -12,29 +12,28 @@ from marsad.readers.events.candidates import (
     institutional,
     nominal,
     predicative,
+    serves,
     signals,
     stands,
     suffering,
 )
 from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
+from marsad.readers.events.construct import acts, construct, genitive
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.governors import done, met_for_it, suffered, undergone
+from marsad.readers.events.governors import done, met_for_it, undergone
 from marsad.readers.events.participles import adverb, participle, role_of_object
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
-    another_deed,
-    attackable,
     by_speaker,
-    coordinated,
     governing,
     next_bare,
+    other_side,
     own_doing,
     phrases_after,
     possessor,
     put,
     put_obliques,
-    unheard,
 )
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
@@ -95,6 +94,9 @@ def noun_events(draft: Draft) -> list[Found]:
         if kind == "masdar" and predicate.frame.get("speaker") == "actor" and aimed_at(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is what somebody is to do")
             continue
+        if word.cls == "masdar" and serves(draft, start):
+            draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it says what a thing is for")
+            continue
         if predicate.type in COOPERATIVE and ended(draft, start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, it is said to end")
             continue
@@ -112,16 +114,6 @@ def noun_events(draft: Draft) -> list[Found]:
             draft.used.update(range(start, end) if kind == "noun" else (start, end - 1))
             found.append(event)
     return found
-
-
-def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
-    """Whether the noun is what its verb is about to do or goes on with: «تعتزم بغداد قصف», «شرعت في ملاحقة»."""
-    if event.clause is None or phrase is None or not governed(draft, event):
-        return False
-    classes = draft.classes(event.clause.verb)
-    return "verb.aspect" in classes or (
-        bool(classes & _GOING_ON) and phrase.prep in ("", "ب", "في", "علي", "من")
-    )
 
 
 def holds_party(draft: Draft, predicate: Predicate, start: int, end: int) -> bool:
@@ -159,30 +151,6 @@ def follows_verb(draft: Draft, word: Word) -> bool:
 def lacking(draft: Draft, start: int) -> bool:
     """Whether the noun is denied as a noun is: «عدم المشاركة»."""
     return start > 0 and draft.words[start - 1].stem == "عدم"
-
-
-def governed(draft: Draft, event: Found) -> bool:
-    """Whether a verb with a subject of its own governs the verbal noun."""
-    return (
-        event.clause is not None and bool(event.clause.subject) and draft.words[event.anchor].cls == "masdar"
-    )
-
-
-def follows_bare(draft: Draft, outer: NounPhrase | None) -> bool:
-    """Whether another bare phrase follows: the thing given after the one it is given to."""
-    return outer is not None and any(
-        p.start == outer.end and not p.prep and not p.time and not p.joined for p in draft.phrases
-    )
-
-
-def acts(draft: Draft, phrase: NounPhrase) -> bool:
-    """Whether the phrase names what does rather than suffers: a state, a body, forces, a weapon."""
-    named = phrase.parties[0].named if phrase.parties else None
-    info = draft.reader.noun(phrase.head)
-    return (named is not None and named.kind in ("country", "organization")) or (
-        info is not None
-        and (info.party in ("vessel", "weapon", "organization") or info.sector in ("MIL", "COP"))
-    )
 
 
 def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int) -> Found:
@@ -239,7 +207,8 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     if not undergone(draft, event, phrase):
         carried(draft, event, clause, phrase, start)
     by_speaker(draft, event)
-    if not event.recipients and event.predicate.type in ("SUPPORT", "AID", "CONCEDE"):
+    other_side(draft, event)
+    if not event.recipients and event.predicate.type == "SUPPORT":
         put(draft, event, "recipient", met_for_it(draft, event, phrase), "with whom one has to do for it")
     source = event.predicate.type in ("COOPERATE", "REQUEST", "AGREE", "SANCTION")
     complete_recipient(
@@ -305,10 +274,9 @@ def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
     named = draft.demonym(at)
     if named is None:
         return at + 1
-    killed = event.predicate.victims is not None and not draft.words[event.anchor].article
-    role = role or (
-        "recipient" if killed else event.predicate.frame["adjective"]
-    )  # «مقتل تونسي»: one of that nation
+    done_to = event.predicate.victims is not None or event.predicate.mode in _TO_PEOPLE
+    suffers = done_to and not draft.words[event.anchor].article  # «مقتل تونسي»: one of that nation
+    role = role or ("recipient" if suffers else event.predicate.frame["adjective"])
     party = Party(named.start, named.end, named.entity, named.country, None, named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
@@ -316,110 +284,7 @@ def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
     return named.end
 
 
-def fought(draft: Draft, event: Found) -> bool:
-    """Whether the noun is of a verb that one side does to the other, though both may do it: «محاربة القراصنة»."""
-    keys = draft.words[event.anchor].keys
-    return event.predicate.type == "ASSAULT" and any(key.endswith(" فاعل") for key in keys)
-
-
-def construct(draft: Draft, at: int, limit: int) -> NounPhrase:
-    """The phrase in construct after the trigger."""
-    phrase = draft.reader.phrase(at)
-    phrase.end = min(max(phrase.end, at + 1), max(limit, at + 1))
-    return phrase
-
-
-def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | None) -> None:
-    """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
-    frame = event.predicate.frame
-    others = coordinated(draft, outer)
-    deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
-    group = [inner, *others[:deed]]
-    role = frame["genitive"]
-    if frame["subject"] == "recipient" and draft.words[event.anchor].cls == "masdar":
-        got = draft.phrase_of.get(event.end - 1)  # «نيل الحكومة ثقة البرلمان»
-        apart = got is not None and got is not outer
-        put(draft, event, "recipient", [inner] if apart else group, "who gets it")
-        put(draft, event, "actor", [got, *coordinated(draft, got)] if got and apart else [], "whose it was")
-        return
-    if role == "recipient" and frame["object"] == "recipient" and suffered(draft, event, outer):
-        role = "actor"
-    info = draft.reader.noun(inner.head)
-    if (
-        role == "recipient"
-        and event.predicate.mode in _BLASTS
-        and info is not None
-        and info.party == "weapon"
-    ):
-        return  # «تفجير قنبلة»: with what, not whom
-    if role == "actor" and not inner.direct and event.predicate.type in ("SANCTION", "COERCE"):
-        role = "recipient"  # «حظر استيراد النفط الإيراني»: whose goods they are
-    hit = event.predicate.type == "ASSAULT" and role == "recipient"
-    hit = hit and (attackable(draft, inner) or bool(unheard(draft, inner)))
-    if not inner.direct and not inner.parties and not hit:
-        # «اقتحام القرية» hits something; elsewhere what is neither party nor of one says nothing,
-        follow = next_bare(draft, outer) if role_of_object(event.predicate) else None
-        if follow is not None:  # but does not hide the object: «منع الأخيرة طائرة الوزير»
-            put(draft, event, "recipient", [follow], "object of the verbal noun")
-        return
-    if role == "recipient" and event.predicate.reciprocal and not fought(draft, event):
-        role = "actor"
-    place = inner.parties[0].named if inner.parties else None
-    if role == "actor" and event.predicate.type == "ASSAULT" and place is not None and place.town:
-        role = "recipient"  # «اعتداءات بروكسل»
-    visit = event.predicate.type == "CONSULT" and frame.get("الي") == "recipient"
-    if role == "actor" and visit and place is not None:
-        goes_to = any(
-            p.prep in ("الي", "ل") for p in phrases_after(draft, outer.end if outer else event.end)[:2]
-        )
-        if place.on_the_map and not goes_to and not event.predicate.reciprocal:
-            role = "recipient"  # «زيارة تونس»
-    if frame["object"] == "recipient" and inner.direct and goes_on(draft, event, outer):
-        put(
-            draft, event, "recipient", group, "construct"
-        )  # «ستواصل موسكو قصف التنظيم»: the doer is the subject
-        return
-    if role != "actor" and inner.direct:
-        follow = next_bare(draft, outer)
-        behind = next(
-            (p for p in phrases_after(draft, outer.end if outer else event.end)[:1] if p.prep == "ل"), None
-        )
-        if (
-            role == "recipient"
-            and follow is not None
-            and frame["object"] == "recipient"
-            and acts(draft, inner)
-        ):
-            put(draft, event, "actor", group, "construct, with an object behind it")
-            put(draft, event, "recipient", [follow], "object of the verbal noun")
-            return
-        if role == "none" and acts(draft, inner) and follows_bare(draft, outer):
-            put(draft, event, "actor", group, "construct, with an object behind it")
-            return
-        if behind is not None and (role == "none" or behind.direct):
-            put(draft, event, "actor", group, "construct, with an object in ل behind it")
-            if role == "recipient":
-                put(draft, event, "recipient", [behind], "object in ل of the verbal noun")
-            return
-        end = outer.end if outer else event.end
-        next_to = [p for p in phrases_after(draft, end)[:1] if p.start <= end + 1]
-        sided = any(frame.get(p.prep) == role and not p.pronoun for p in next_to)
-        if role == "recipient" and acts(draft, inner) and sided and follow is None:
-            put(draft, event, "actor", group, "construct, with the other side behind a preposition")
-            return  # «سيطرة الجيش على المدينة»
-    if (
-        role == "actor"
-        and frame["object"] == "recipient"
-        and governed(draft, event)
-        and follows_bare(draft, outer)
-    ):
-        role = "recipient"  # «قررت موسكو منح كاراكس تسهيلات»: the doer is the subject of the governing verb
-    put(draft, event, role, group, "construct")
-
-
-_GOING_ON = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
-"""Verbs whose subject does the deed in their object."""
 _DEEDS = frozenset(("masdar", "ap", "pp"))
 """Classes of which a word may name an event."""
-_BLASTS = frozenset(("explosives", "suicide-attack"))
-"""Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""
+_TO_PEOPLE = frozenset(("arrest", "deport", "abduct"))
+"""Modes of what can only be done to people: «إيقاف تونسي»."""

@@ -12,6 +12,7 @@ from marsad.readers.events.roles import (
     by_speaker,
     coordinated,
     governing,
+    in_first_person,
     next_bare,
     phrases_after,
     put,
@@ -29,7 +30,9 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
     whose = described(draft, word) or said_of(draft, word) if kind == "passive" else None
     phrase = whose or draft.phrase_of.get(start)
     role = "actor" if kind == "active" else predicate.frame["object"]
-    if phrase is not None:
+    if role == "actor" and in_first_person(draft, start):
+        by_speaker(draft, event)
+    if phrase is not None and not event.actors:
         if phrase.head == start and not phrase.parties:
             party = Party(phrase.start, phrase.end, None, None, None)
             (event.actors if role == "actor" else event.recipients).append(party)

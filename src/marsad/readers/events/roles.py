@@ -35,8 +35,11 @@ def put(
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=own)
             parties = stands.parties if stands is not None else ()
         subject = event.clause.subject if event.clause is not None else []
-        if not parties and role == "actor" and quoted(draft, phrase) and phrase in subject:
-            parties = (Party(phrase.start, phrase.end, None, None, None),)
+        if not parties and role == "actor" and phrase in subject and draft.words[event.anchor].tag == VERB:
+            named = (Party(phrase.start, phrase.end, None, None, None),) if quoted(draft, phrase) else ()
+            name = draft.words[phrase.head : phrase.head + 2]  # «عبر رحيم بور عن قلقه»
+            known = "cue" not in draft.classes(event.anchor) or any(w.tag != UNKNOWN for w in name)
+            parties = named or (() if known or len(name) < 2 else unheard(draft, phrase))
         physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
         if role == "recipient" and things and physical:
             parties = unheard(draft, phrase) or parties
@@ -240,8 +243,7 @@ def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
 
 def by_speaker(draft: Draft, event: Found) -> None:
     """Who speaks is the doer of what is said in the first person, and of what a frame gives to the speaker."""
-    sense = draft.words[event.anchor].sense
-    first = sense is not None and sense.person in ("1s", "1p")
+    first = in_first_person(draft, event.anchor)
     if event.actors or not (first or event.predicate.frame.get("speaker") == "actor"):
         return
     for saying in reversed(draft.sayings):
@@ -249,6 +251,32 @@ def by_speaker(draft: Draft, event: Found) -> None:
             if "verb.deny" in draft.classes(saying.cue):
                 return  # «نفى أن تكون موسكو تدخلت» accuses nobody
             put(draft, event, "actor", saying.speaker, "the speaker")
+            return
+
+
+def in_first_person(draft: Draft, at: int) -> bool:
+    """Whether the subject of word `at` is whoever speaks: «نوافق», «إننا مستعدون», «نحن مستعدون»."""
+    sense = draft.words[at].sense
+    if sense is not None and sense.person in ("1s", "1p"):
+        return True
+    before = draft.words[at - 1] if at else None
+    return before is not None and (
+        (before.tag == SUB and before.pronoun in ("نا", "ي")) or before.stem in ("نحن", "انا")
+    )
+
+
+def other_side(draft: Draft, event: Found) -> None:
+    """Who speaks for a state is the other side of what is done with somebody: «قال الوزير إن المعارك مع … مستمرة»."""
+    evidence = [r.evidence for r in event.why if r.role == "actor"]
+    if not event.predicate.reciprocal or evidence != ["after مع"] or not draft.words[event.anchor].article:
+        return
+    for saying in reversed(draft.sayings):
+        if saying.start <= event.anchor < saying.end and saying.speaker:
+            official = [p for p in saying.speaker[0].parties if p.country and p.sector in ("GOV", "MIL")]
+            if official and official[0].country not in {a.country for a in event.actors}:
+                put(
+                    draft, event, "actor", saying.speaker[:1], "the speaker, the other side of what is mutual"
+                )
             return
 
 

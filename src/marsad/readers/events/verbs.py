@@ -192,7 +192,10 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
         for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
-    complete_recipient(draft, event, [*clause.object, *taken_up(clause), *clause.obliques])
+    about = taken_up(clause)
+    if not event.recipients and event.predicate.type in ("SUPPORT", "REJECT", "ACCUSE"):
+        put(draft, event, "recipient", [p for p in about if p.direct], "what the relative clause is about")
+    complete_recipient(draft, event, [*clause.object, *about, *clause.obliques])
 
 
 def taken_up(clause: Clause) -> list[NounPhrase]:

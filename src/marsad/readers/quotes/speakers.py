@@ -252,8 +252,8 @@ class Speakers:
         return self.inside(cue.end)
 
     def brought_by(self, phrase: NounPhrase) -> list[NounPhrase]:
-        """Who is named to have brought a thing: «حسب معطيات أوردتها الوزارة», «وفق رسالة اطلعت عليها الوكالة»."""
-        if phrase.parties and phrase.direct:
+        """Who is named to have brought a thing: «حسب معطيات أوردتها الوزارة»."""
+        if (phrase.parties and phrase.direct) or self.written(self.words[phrase.head]):
             return []
         for clause in self.clauses:
             taken_up = bool(self.words[clause.verb].pronoun) or any(p.pronoun for p in clause.obliques[:1])
