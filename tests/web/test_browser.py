@@ -1,7 +1,7 @@
 """Every page in a real browser, in both languages: as somebody sees, hears and types it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -147,7 +147,12 @@ def test_an_article_is_pasted_read_and_its_events_light_up(visit: Walk) -> None:
     events = page.locator(".read > li[data-event]")
     sanction = events.filter(has_text="عقوب").first
     ident = sanction.get_attribute("data-event")
-    for light in (sanction.hover, sanction.focus, lambda: page.locator(f"#t-{ident}").focus()):
+    lights: tuple[Callable[[], None], ...] = (
+        sanction.hover,
+        sanction.focus,
+        page.locator(f"#t-{ident}").focus,
+    )
+    for light in lights:
         page.mouse.move(0, 0)
         page.locator("h1").click()
         page.evaluate("document.activeElement.blur()")

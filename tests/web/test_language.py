@@ -56,7 +56,7 @@ def test_both_languages_have_the_same_keys() -> None:
     ar, en = WORDS["ar"], WORDS["en"]
     assert list(ar) == list(en)
     for key, value in ar.items():
-        if isinstance(value, dict) and not key.startswith("n_"):
+        if isinstance(value, dict) and not key.startswith("n_") and key != "reasons":  # they are in English
             assert list(value) == list(en[key]), key
         assert type(value) is type(en[key]), key
 
@@ -125,8 +125,8 @@ def test_the_language_asked_for(accepted: str, code: Code) -> None:
 
 @pytest.mark.parametrize(
     ("code", "digits", "day", "number", "money"),
-    [("ar", "latn", "8 مارس 2022", "1,234.5", "4.4 مليار USD"), ("ar", "arab", "٨ مارس ٢٠٢٢", "١,٢٣٤.٥", "٤.٤ مليار USD"),
-     ("en", "latn", "8 Mar 2022", "1,234.5", "4.4 billion USD"), ("en", "arab", "٨ Mar ٢٠٢٢", "١,٢٣٤.٥", "٤.٤ billion USD")],
+    [("ar", "latn", "8 مارس 2022", "1,234.5", "4.4 مليار دولار أمريكي"), ("ar", "arab", "٨ مارس ٢٠٢٢", "١,٢٣٤.٥", "٤.٤ مليار دولار أمريكي"),
+     ("en", "latn", "8 Mar 2022", "1,234.5", "4.4 billion US Dollar"), ("en", "arab", "٨ Mar ٢٠٢٢", "١,٢٣٤.٥", "٤.٤ billion US Dollar")],
 )  # fmt: skip
 def test_days_numbers_and_money_in_the_digits_chosen(
     code: Code, digits: Digits, day: str, number: str, money: str
@@ -145,8 +145,5 @@ def test_a_name_nobody_knows_stands_for_itself(name: str, code: Code) -> None:
 
 
 def test_countries_have_names_in_both_languages() -> None:
-    assert [Language("ar").name(key) for key in ("VEN", "SAU", "XKX")][:2] == [
-        "فنزويلا",
-        "المملكة العربية السعودية",
-    ]
+    assert [Language("ar").name(key) for key in ("VEN", "SAU")] == ["فنزويلا", "السعودية"]
     assert Language("en").name("SAU") == "Saudi Arabia"

@@ -41,7 +41,7 @@ WITH sides AS (
     SELECT n, unnest(actor_countries), actor_countries FROM board.events WHERE len(recipients) = 0
 ), crossed AS (SELECT n, a, unnest(others) AS b FROM sides)
 SELECT DISTINCT least(a, b) || '-' || greatest(a, b) AS pair, n FROM crossed
-WHERE a <> b AND a <> 'IGO' AND b <> 'IGO' ORDER BY pair, n"""
+WHERE a <> b AND a NOT IN ('IGO', 'NGO') AND b NOT IN ('IGO', 'NGO') ORDER BY pair, n"""
 _PARTIES = """
 WITH named AS (SELECT n, actors, recipients, actor_countries, recipient_countries FROM board.events)
 SELECT DISTINCT unnest(flatten([actors, actor_countries, recipients, recipient_countries])) AS party, n FROM named
