@@ -53,6 +53,10 @@ _NEVER = 1 << 40
 _MATERIAL_COOPERATION = 2
 
 
+_BUSIEST = 60
+"""Pairs of which the board keeps the list."""
+
+
 class Filters(NamedTuple):
     """Which events a view is about; None is any."""
 
@@ -103,6 +107,9 @@ class Board:
         self._claimed = places(self._claims, "pair")
         self._known = self._claims.column("known_day").to_numpy()
         self._replaced = self._claims.column("replaced_day").fill_null(_NEVER).to_numpy()
+        busiest = records(self.pairs(Filters(), limit=_BUSIEST))
+        self.busiest = tuple((row["a"], row["b"], row["events"]) for row in busiest)
+        """Pairs of countries between which most happened, and how much."""
         self.articles = Articles(engine)
         self.outlets: dict[str, str | None] = {
             str(outlet): source for outlet, source in engine.rows(_OUTLETS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,7 +15,7 @@ from markupsafe import Markup, escape
 
 from marsad.store.parquet import Arrow, parquet_bytes, records
 from marsad.web.asked import Asked, address_of
-from marsad.web.contexts import Refused
+from marsad.web.contexts import Name, Refused
 from marsad.web.language import Language
 
 TYPES = {
@@ -81,12 +82,29 @@ def _templates() -> Environment:
     )  # fmt: skip
     environment.filters["bdi"] = _isolated
     environment.filters["month"] = _month
+    environment.filters["link"] = _link
+    environment.filters["links"] = _links
     return environment
 
 
 def _isolated(text: object) -> Markup:
     """A name or quotation of either script inside a sentence of either script."""
-    return Markup("<bdi>{}</bdi>").format(escape(text))
+    return Markup(f"<bdi>{escape(text)}</bdi>")
+
+
+def _link(name: Name) -> Markup:
+    """A party with its page; the commonest part of all pages, so that it is no macro."""
+    label = escape(name.label)
+    return Markup(
+        f'<a href="{escape(name.href)}"><bdi>{label}</bdi></a>' if name.href else f"<bdi>{label}</bdi>"
+    )
+
+
+def _links(names: Sequence[Name], language: Language) -> Markup:
+    """Parties in a row, or that there is none with a name."""
+    if not names:
+        return Markup(f'<span class="none">{escape(language("unknown_party"))}</span>')
+    return Markup(language("list_comma")).join(map(_link, names))
 
 
 def _month(day: str, language: Language) -> str:

@@ -19,7 +19,7 @@ from marsad.web.language import Language
 Format = Literal["html", "json", "csv", "parquet"]
 Theme = Literal["auto", "light", "dark"]
 REALIS = ("actual", "planned", "hypothetical", "negated")
-PER_PAGE = 25
+PER_PAGE = 20
 _LAST_PAGE = 100_000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST = 200

@@ -56,9 +56,7 @@ class Language(NamedTuple):
         >>> Language("ar").counted("n_events", 11), Language("ar", "arab").counted("n_events", 3)
         ('11 حدثا', '٣ أحداث')
         """
-        forms = _words(self.code)[key]
-        form = _locale(self.code).plural_form(n)
-        return str(forms.get(form, forms["other"])).format(n=self.number(n))
+        return self.written(_counted(self.code, key, n))
 
     def any_of(self, section: str, key: str | None) -> str:
         """The words of a key in a section; a key that is not in it stands for itself."""
@@ -115,7 +113,7 @@ class Language(NamedTuple):
 
     def month(self, day: date) -> str:
         """A month in words: مارس 2022."""
-        return self.written(format_date(day, "MMMM y", locale=_locale(self.code)))
+        return self.written(_month(self.code, day))
 
     def written(self, text: str) -> str:
         """A text of ours with the digits the reader has chosen."""
@@ -163,6 +161,19 @@ def _number(value: float) -> str:
 @lru_cache(maxsize=10_000)
 def _day(code: Code, day: date) -> str:
     return format_date(day, "d MMMM y" if code == "ar" else "d MMM y", locale=_locale(code))
+
+
+@lru_cache(maxsize=10_000)
+def _month(code: Code, day: date) -> str:
+    return format_date(day, "MMMM y", locale=_locale(code))
+
+
+@lru_cache(maxsize=10_000)
+def _counted(code: Code, key: str, n: int) -> str:
+    """Kept, for a page counts the sources of every event."""
+    forms = _words(code)[key]
+    form = _locale(code).plural_form(n)
+    return str(forms.get(form, forms["other"])).format(n=_number(n))
 
 
 @cache

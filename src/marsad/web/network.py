@@ -11,12 +11,21 @@ import networkx as nx
 from marsad.web.contexts import Edge, Name, Network, Node, PairLine
 
 _ROUNDS = 80
+_MORE_ROUNDS = 15
+"""Rounds from where countries stand already: enough to make room, and a filter leaves them about there."""
 _SIDES, _TOP = 0.1, 0.06
 """Room at the borders, so that labels are not cut off."""
 
 
-def network(pairs: Sequence[PairLine]) -> Network:
-    """The network of these pairs; the same pairs always stand in the same places."""
+Tie = tuple[str, str, int]
+"""Two countries and the number of events between them."""
+
+
+def network(pairs: Sequence[PairLine], whole: tuple[Tie, ...] = ()) -> Network:
+    """The network of these pairs; the same pairs always stand in the same places.
+
+    `whole` are the pairs of a whole store: countries begin where they stand in its network.
+    """
     names: dict[str, Name] = {}
     events: dict[str, int] = {}
     for pair in pairs:
@@ -25,7 +34,7 @@ def network(pairs: Sequence[PairLine]) -> Network:
             events[name.key] = events.get(name.key, 0) + pair.events
     if not names:
         return Network(nodes=[], edges=[])
-    places = _places(tuple((pair.a.key, pair.b.key, pair.events) for pair in pairs))
+    places = _places(tuple((pair.a.key, pair.b.key, pair.events) for pair in pairs), whole)
     xs = _spread({key: at[0] for key, at in places.items()}, _SIDES)
     ys = _spread({key: at[1] for key, at in places.items()}, _TOP)
     most, busiest = max(events.values()), max(pair.events for pair in pairs)
@@ -45,12 +54,16 @@ def network(pairs: Sequence[PairLine]) -> Network:
 
 
 @lru_cache(maxsize=256)
-def _places(pairs: tuple[tuple[str, str, int], ...]) -> dict[str, tuple[float, float]]:
+def _places(pairs: tuple[Tie, ...], whole: tuple[Tie, ...]) -> dict[str, tuple[float, float]]:
     """Where the countries of some pairs stand; the pages of a list have one picture."""
     graph: nx.Graph[str] = nx.Graph()
     for a, b, events in pairs:
         graph.add_edge(a, b, weight=math.log1p(events))
-    places = nx.spring_layout(graph, k=2.6 / math.sqrt(len(graph)), iterations=_ROUNDS, seed=7)
+    begun = _places(whole, ()) if whole else {}
+    places = nx.spring_layout(
+        graph, k=2.6 / math.sqrt(len(graph)), pos={key: at for key, at in begun.items() if key in graph} or None,
+        iterations=_MORE_ROUNDS if begun else _ROUNDS, seed=7,
+    )  # fmt: skip
     return {key: (float(at[0]), float(at[1])) for key, at in places.items()}
 
 

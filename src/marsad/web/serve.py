@@ -30,10 +30,18 @@ def serve(store: Path, *, host: str, port: int, token: str | None, say: Callable
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens: taken before the store is read, so that a mistake is said at once."""
+    """A socket that listens: taken before the store is read, so that a mistake is said at once.
+
+    It is made as TCP by name: asyncio sends at once only what goes over such a socket, else every answer waits
+    for the visitor's delayed acknowledgement (40 ms).
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen()
     except OSError as error:
-        why = str(error.strerror).partition(" (")[0]
-        raise InputError(f"cannot listen on {host} port {port}: {why}") from None
+        listener.close()
+        raise InputError(f"cannot listen on {host} port {port}: {error.strerror}") from None
+    return listener

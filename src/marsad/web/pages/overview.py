@@ -27,7 +27,7 @@ def overview(asked: Asked, board: Board) -> Overview:
             articles=held.articles, outlets=held.outlets, events=held.events, claims=held.claims,
             first=held.first.isoformat() if held.first else None, last=held.last.isoformat() if held.last else None,
         ),
-        chosen=chosen(filters, board, asked.language), network=network(pairs), pairs=pairs[:PAIRS],
+        chosen=chosen(filters, board, asked.language), network=network(pairs, board.busiest), pairs=pairs[:PAIRS],
         events=event_lines(events, board, asked.language), paged=paged(asked, total),
     )  # fmt: skip
 
