@@ -30,6 +30,10 @@ _THINKING = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.d
 _DOUBTING = frozenset(("verb.deny", "verb.possible"))
 
 
+_HELPED = 7
+"""Words between a verb of aspect and the verb that completes it, at most: its subject."""
+
+
 class ClauseScopes:
     """The scopes of the clauses of one sentence."""
 
@@ -124,7 +128,26 @@ class ClauseScopes:
                 return "hypothetical"
             if self.marked(before, "condition") or self.conditional_in(before):
                 return "hypothetical"
-        return "planned" if word.split.future else "actual"
+        if word.split.future:
+            return "planned"
+        return (
+            "negated"
+            if (helped := self.helped(verb)) >= 0 and self.of_verb(helped) == "negated"
+            else "actual"
+        )
+
+    def helped(self, verb: int) -> int:
+        """The verb of aspect that an imperfect completes, «لم تعد واشنطن [تعترف]»; -1 where there is none."""
+        word = self.words[verb]
+        if word.conj or word.sense is None or word.sense.past or not word.sense.person:
+            return -1
+        for at in range(verb - 1, max(verb - _HELPED, -1), -1):
+            before = self.words[at]
+            if before.tag == VERB:
+                return at if "verb.aspect" in self.classes(at) else -1
+            if before.tag in (SUB, REL, CONJ) or before.token.kind == "punct" or before.conj:
+                return -1
+        return -1
 
     def denying_ma(self, at: int, verb: Word) -> bool:
         """«ما قصفت طائراتنا»: «ما» that opens a sentence before a past verb denies."""
