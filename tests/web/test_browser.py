@@ -255,10 +255,12 @@ def test_nothing_hostile_runs(browser: Browser, hostile: Server) -> None:
     """All articles, and every tenth hostile address: nothing is set, opened, fetched from elsewhere or even blocked."""
     context = browser.new_context(locale="en", extra_http_headers={"authorization": "Bearer open sesame"})
     visitor = walk(context, hostile)
-    visitor.page.goto(f"{hostile.origin}/search?q={quote('عقوبات')}")
-    articles = visitor.page.evaluate(
-        "[...document.querySelectorAll('main .events a')].map(a => a.getAttribute('href'))"
-    )
+    articles: list[str] = []
+    for number in (1, 2):
+        visitor.page.goto(f"{hostile.origin}/search?q={quote('عقوبات')}&page={number}")
+        articles += visitor.page.evaluate(
+            "[...document.querySelectorAll('main .events a')].map(a => a.getAttribute('href'))"
+        )
     events = [
         e["href"]
         for e in hostile.ask("/?format=json", {"authorization": "Bearer open sesame"}).json["events"]
