@@ -7,15 +7,16 @@ after it a pronoun. `splits` lists the ways to cut a folded word; the lexicon de
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-import msgspec
+from typing import Final
 
 # «my» and «thy» are left out: in news their letters end a nisba or a word far more often.
-_PRONOUNS = ("كما", "هما", "كم", "هم", "هن", "ها", "نا", "ني", "ه")
+_PRONOUNS: Final = ("كما", "هما", "كم", "هم", "هن", "ها", "نا", "ني", "ه")
 
 
-class Split(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Split:
     """One way to cut a word: stem is `word[at:to]`."""
 
     conj: str

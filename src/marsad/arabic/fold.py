@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_LETTERS = {
+_LETTERS: Final = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
     "ى": "ي", "ئ": "ي", "ی": "ي", "ۍ": "ي", "ې": "ي", "ے": "ي",
     "ؤ": "و", "ۆ": "و", "ۇ": "و", "ۋ": "و",
@@ -21,20 +22,20 @@ _LETTERS = {
 
 # Marks that carry no letter: Arabic diacritics and Quranic signs, tatweel, zero-width and bidi controls,
 # combining hamzas (the seat alone remains, as for a written hamza), soft hyphen, byte order mark.
-_DROPPED = (
+_DROPPED: Final = (
     *(*range(0x0610, 0x061B), 0x061C, 0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)),
     *(*range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE), *range(0x08D3, 0x0900)),
     *(0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF),
 )
 
-_TABLE: dict[int, str | None] = {
+_TABLE: Final[dict[int, str | None]] = {
     **{ord(a): b for a, b in _LETTERS.items()},
     **{0x0660 + d: str(d) for d in range(10)},
     **{0x06F0 + d: str(d) for d in range(10)},
     **dict.fromkeys(_DROPPED),
 }
 
-MARKS = "".join(map(chr, _DROPPED))
+MARKS: Final = "".join(map(chr, _DROPPED))
 """Every character that folding drops."""
 
 

@@ -7,12 +7,12 @@ with the article, or one that ends in a letter Arabic never has inside a word (�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from marsad.arabic.tokens import Token
 
-_FINAL = frozenset("ةى")
-_MOST_PIECES = 4
+_FINAL: Final = frozenset("ةى")
+_MOST_PIECES: Final = 4
 
 
 class Known(Protocol):

@@ -7,13 +7,14 @@ are told from sentence ends here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from marsad.arabic.tokens import Token
 
-_ENDS = frozenset((".", "؟", "?", "!", "؛", ";", "…"))
-_DASHES = frozenset(("–", "—", "-", "ـ", "―"))
-_CLOSERS = frozenset(('"', "»", "”", ")", "]", "’", "'"))
-_LONGEST = 400
+_ENDS: Final = frozenset((".", "؟", "?", "!", "؛", ";", "…"))
+_DASHES: Final = frozenset(("–", "—", "-", "ـ", "―"))
+_CLOSERS: Final = frozenset(('"', "»", "”", ")", "]", "’", "'"))
+_LONGEST: Final = 400
 """Tokens after which a text without punctuation is cut at the next comma, to keep reading linear."""
 
 

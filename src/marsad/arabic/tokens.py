@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import html
 import re
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from marsad.arabic.fold import MARKS, fold, origins
 from marsad.arabic.seen import Seen
 
-_ARABIC = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
-_MARK = re.escape(MARKS)
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_ARABIC: Final = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_MARK: Final = re.escape(MARKS)
+_DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 
 # One pass, no alternative that can match the same text twice: time stays linear in the length.
-_KINDS = {
+_KINDS: Final = {
     "word": rf"[{_ARABIC}][{_ARABIC}{_MARK}]*",
     "entity": r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});",
     "number": rf"[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*",
@@ -27,11 +27,12 @@ _KINDS = {
     "space": r"[\n\r\u2028\u2029\u0085]+",
     "punct": rf"[^\s{_MARK}]",
 }
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_SPLIT = re.compile(f"({'|'.join(_KINDS.values())})")
+_TOKEN: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_SPLIT: Final = re.compile(f"({'|'.join(_KINDS.values())})")
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Token:
     """A word, number or sign; `start` and `end` are code points into the original text."""
 
     start: int

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
+from typing import Final
 
 from marsad.readers.named import Memory, Named, mark
 from marsad.readers.words import LATIN, UNKNOWN, Word
 
-_LONGEST = 3
+_LONGEST: Final = 3
 """Words of a short name at most: «بي كا كا»."""
 
 

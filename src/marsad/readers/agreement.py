@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import PREP, VERB, Word
 
-PRONOUNS = {
+PRONOUNS: Final = {
     "ه": ("s", "m"), "ها": ("s", "f"), "هم": ("p", "m"), "هن": ("p", "f"), "هما": ("d", ""), "هو": ("s", "m"),
     "هي": ("s", "f"),
 }  # fmt: skip
@@ -153,4 +155,4 @@ def _behind_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
     return False
 
 
-_ADJUNCTS = frozenset(("علي", "رغم", "بسبب", "ضد", "عن"))
+_ADJUNCTS: Final = frozenset(("علي", "رغم", "بسبب", "ضد", "عن"))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import dataclass, field
+from typing import Final
 
 from marsad.readers.phrase import NounPhrase, Party
 
-STOPS = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
-COMMAS = frozenset(("،", ","))
-QUOTES = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
+STOPS: Final = frozenset((".", "؟", "?", "!", "؛", ";", ":", "\n", "…", "–", "—"))
+COMMAS: Final = frozenset(("،", ","))
+QUOTES: Final = frozenset(('"', "«", "»", "“", "”", "„", "'", "‘", "’"))
 
 
-class Clause(msgspec.Struct, gc=False):
+@dataclass
+class Clause:
     """A finite verb with its arguments; phrases are grouped where they are coordinated."""
 
     verb: int
     end: int
     """First word after the clause's own arguments."""
     passive: bool = False
-    subject: list[NounPhrase] = msgspec.field(default_factory=list)
-    object: list[NounPhrase] = msgspec.field(default_factory=list)
-    second: list[NounPhrase] = msgspec.field(default_factory=list)
+    subject: list[NounPhrase] = field(default_factory=list)
+    object: list[NounPhrase] = field(default_factory=list)
+    second: list[NounPhrase] = field(default_factory=list)
     """A second bare object: «منح موسكو قرضا»."""
-    obliques: list[NounPhrase] = msgspec.field(default_factory=list)
+    obliques: list[NounPhrase] = field(default_factory=list)
     how: str = ""
     """Which evidence gave the subject, for `explain`."""
     antecedent: NounPhrase | None = None
@@ -35,7 +37,8 @@ class Clause(msgspec.Struct, gc=False):
     """Where the clause begins: the word after the boundary before its verb."""
 
 
-class Charge(msgspec.Struct):
+@dataclass
+class Charge:
     """An accusation or demand that somebody may answer later."""
 
     type: str
@@ -44,16 +47,17 @@ class Charge(msgspec.Struct):
     """Entities and countries it was addressed to."""
 
 
-class Carry(msgspec.Struct):
+@dataclass
+class Carry:
     """What a sentence hands to the next: whom a dropped subject or pronoun may mean."""
 
-    subject: list[NounPhrase] = msgspec.field(default_factory=list)
-    speaker: list[NounPhrase] = msgspec.field(default_factory=list)
-    charges: list[Charge] = msgspec.field(default_factory=list)
+    subject: list[NounPhrase] = field(default_factory=list)
+    speaker: list[NounPhrase] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
     """The last accusation and the last demand, whose answer may stand in a later sentence."""
 
 
-HOW = {
+HOW: Final = {
     "relative": "antecedent of the relative pronoun",
     "topic": "subject before the verb",
     "pronoun": "pronoun of إنّ: the previous subject",

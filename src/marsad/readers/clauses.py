@@ -6,6 +6,8 @@ and the particle before the clause tell them apart. Nothing is taken for a subje
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import PRONOUNS, agrees, antecedent, stands_for
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
@@ -381,5 +383,7 @@ def _named(phrase: NounPhrase, verb: Word) -> bool:
     return phrase.direct and (not verb.pronoun or any(p.named is not None for p in phrase.parties))
 
 
-_THAT = frozenset(("ان", "بان"))
-_AUXILIARY = frozenset(("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر"))
+_THAT: Final = frozenset(("ان", "بان"))
+_AUXILIARY: Final = frozenset(
+    ("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر")
+)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.named import Memory, Named, is_place_noun, is_title, mark, slug
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, SUB, UNKNOWN, VERB, Word
 
-_NAME_SENSES = frozenset(("given-name", "family-name", "name-particle"))
+_NAME_SENSES: Final = frozenset(("given-name", "family-name", "name-particle"))
 
-PARTICLES = frozenset((
+PARTICLES: Final = frozenset((
     "بن", "ابن", "ابو", "ابي", "ال", "عبد", "بو", "ولد", "دي", "فان", "فون", "دو", "لو", "ام", "بنت",
 ))  # fmt: skip
 
-_INFLECTED = ("ها", "هم", "هما", "ايه", "ون", "تها")
+_INFLECTED: Final = ("ها", "هم", "هما", "ايه", "ون", "تها")
 """Endings that make an unknown word an ordinary one."""
 
 

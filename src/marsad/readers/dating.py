@@ -7,6 +7,7 @@ the publication date, which `basis` says. Quantities become magnitudes where the
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.readers.clause import Clause
@@ -16,18 +17,18 @@ from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
 
-_PEOPLE = {
+_PEOPLE: Final = {
     "ASSAULT": "people",
     "COERCE": "detained",
     "PROTEST": "people",
     "AID": "people",
     "RETREAT": "people",
 }
-_TOLD = ("killed", "injured", "detained", "displaced")
-_CONTENT = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
-_BESIDE = frozenset(("بعد", "قبل", "منذ"))
-_DAY = len("2017-03-01")
-_VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+_TOLD: Final = ("killed", "injured", "detained", "displaced")
+_CONTENT: Final = frozenset(("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"))
+_BESIDE: Final = frozenset(("بعد", "قبل", "منذ"))
+_DAY: Final = len("2017-03-01")
+_VAGUE: Final = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
 def tense_of(words: list[Word], clauses: list[Clause], at: int) -> str | None:
@@ -128,7 +129,7 @@ def _of_people(found: Found, quantity: Quantity, before: list[str], *, received:
     noun = fold(quantity.of.split()[0]) if quantity.of else ""
     told = next((k for word in (noun, *reversed(before)) for k in _TOLD if word in listed(k)), None)
     usual = _usual(found)
-    if told is not None and found.predicate.type in ("ASSAULT", "COERCE", *_HOLDS[told]):
+    if told is not None and found.predicate.type in {"ASSAULT", "COERCE"}.union(_HOLDS[told]):
         fits = found.predicate.type in _HOLDS[told] and usual in (None, "people", told)
         return told if fits else None
     return usual if received and noun not in listed("no-people") else None
@@ -144,7 +145,7 @@ def _usual(found: Found) -> str | None:
     return _PEOPLE.get(kind)
 
 
-_HOLDS = {
+_HOLDS: Final = {
     "killed": ("ASSAULT",),
     "injured": ("ASSAULT",),
     "detained": ("COERCE",),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.words import Word
 
-SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+SUFFERED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Types of what is done to people, of which desks leave the doer out as a matter of course."""
 
 
@@ -27,7 +29,7 @@ def said_or_done(word: Word, lexicon: Lexicon) -> bool:
     return bool(classes & _OWN)
 
 
-_OWN = frozenset(("cue", "verb.light", "verb.plan", "verb.want"))
+_OWN: Final = frozenset(("cue", "verb.light", "verb.plan", "verb.want"))
 
 
 def hits(word: Word, lexicon: Lexicon) -> bool:

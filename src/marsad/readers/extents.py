@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.gazetteer import Match
 from marsad.readers.named import Named
@@ -21,8 +23,8 @@ from marsad.readers.words import (
     Word,
 )  # fmt: skip
 
-_ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
-_NO_PART = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
+_NO_PART: Final = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 
 
 class Extents:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from marsad.lexicon.tables import Lexicon, Phrase
 from marsad.readers.words import Analysis, Word
 
-NAMES = frozenset(("state", "capital", "seat", "person", "short", "body", "place", "demonym"))
+NAMES: Final = frozenset(("state", "capital", "seat", "person", "short", "body", "place", "demonym"))
 
 
-_PERSONAL = frozenset(("given-name", "family-name", "name-particle"))
+_PERSONAL: Final = frozenset(("given-name", "family-name", "name-particle"))
 
 
-class Match(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Match:
     """A phrase found at words `start`..`end` (half-open), read with this analysis of its first word."""
 
     start: int
@@ -37,7 +37,7 @@ _Beginnings = dict[str, list[Beginning]]
 """What may begin at a word, by the second word of the phrase, «» for a phrase of one word."""
 
 
-_NONE: list[Beginning] = []
+_NONE: Final[list[Beginning]] = []
 
 
 class Gazetteer:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.gazetteer import Match
 from marsad.readers.named import Memory, Named, info_of, is_title
 from marsad.readers.words import ADJ, NOUN, Word
 
-_PUBLIC = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "MED", "EDU", None))
+_PUBLIC: Final = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "MED", "EDU", None))
 
-_PLURAL_BODIES = frozenset(("قوات", "سلطات", "مخابرات", "استخبارات", "جمارك"))
+_PLURAL_BODIES: Final = frozenset(("قوات", "سلطات", "مخابرات", "استخبارات", "جمارك"))
 
-_AREAS = frozenset(("محافظه", "ولايه", "اقليم", "بلديه", "رياسه"))
+_AREAS: Final = frozenset(("محافظه", "ولايه", "اقليم", "بلديه", "رياسه"))
 """Words for a body that mostly mean the area or the office."""
 
-_LONE = frozenset(("معارضه", "برلمان", "كنيست"))
+_LONE: Final = frozenset(("معارضه", "برلمان", "كنيست"))
 """Kinds of which a state has one: the bare word names it once the article has said whose."""
 
 

@@ -8,6 +8,7 @@ with the state it belongs to («وزارة الدفاع الجزائرية»); w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.acronyms import acronyms
@@ -17,7 +18,16 @@ from marsad.readers.institutions import institutions
 from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
 from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
 
-_RANK = {"person": 7, "state": 6, "seat": 6, "body": 5, "capital": 4, "place": 3, "demonym": 2, "short": 1}
+_RANK: Final = {
+    "person": 7,
+    "state": 6,
+    "seat": 6,
+    "body": 5,
+    "capital": 4,
+    "place": 3,
+    "demonym": 2,
+    "short": 1,
+}
 
 
 def read_mentions(words: list[Word], gazetteer: Gazetteer, memory: Memory) -> tuple[list[Named], list[Match]]:
@@ -147,7 +157,7 @@ def _plausible(match: Match, words: list[Word], lexicon: Lexicon, memory: Memory
     return True
 
 
-_ORDINARY = frozenset(("noun", "adjective", "masdar", "ap", "pp", "verb"))
+_ORDINARY: Final = frozenset(("noun", "adjective", "masdar", "ap", "pp", "verb"))
 
 
 def _is_body(key: str, sector: str | None, lexicon: Lexicon) -> bool:
@@ -186,7 +196,7 @@ def _part_of_name(match: Match, words: list[Word]) -> bool:
     return given and is_given(first) and only_name(after)
 
 
-_EXTENDING = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
+_EXTENDING: Final = frozenset(("القومي", "القوميه", "الوطني", "الوطنيه", "الداخلي", "الاقليمي", "المحلي"))
 
 
 def _in_quotes(match: Match, words: list[Word]) -> bool:
@@ -194,7 +204,7 @@ def _in_quotes(match: Match, words: list[Word]) -> bool:
     return len(around) == 2 and all(w.fold in _QUOTES for w in around)
 
 
-_QUOTES = frozenset(('"', "«", "»", "“", "”"))
+_QUOTES: Final = frozenset(('"', "«", "»", "“", "”"))
 
 
 def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
@@ -205,7 +215,7 @@ def _heads_state(word: Word | None, lexicon: Lexicon) -> bool:
     return word.stem in ("حكومه", "جيش") or (info is not None and info.office in _HEADS)
 
 
-_HEADS = frozenset(("president", "head_of_government", "monarch"))
+_HEADS: Final = frozenset(("president", "head_of_government", "monarch"))
 
 
 def _located(match: Match, words: list[Word], lexicon: Lexicon) -> bool:
@@ -228,8 +238,10 @@ def _located(match: Match, words: list[Word], lexicon: Lexicon) -> bool:
     return is_place_noun(before, lexicon) or (match.analysis.split.prep == "ل" and before.stem in _VISITS)
 
 
-_WHERE = frozenset(("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط"))
-_VISITS = frozenset(("زياره", "زيارت", "زيارات"))
+_WHERE: Final = frozenset(
+    ("في", "الي", "قرب", "باتجاه", "شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "صوب", "وسط")
+)
+_VISITS: Final = frozenset(("زياره", "زيارت", "زيارات"))
 
 
 def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Named]:
@@ -259,4 +271,4 @@ def _quoted(words: list[Word], names: list[Named], lexicon: Lexicon) -> list[Nam
     return found
 
 
-_NAMEABLE = frozenset(("organization", "group", "vessel"))
+_NAMEABLE: Final = frozenset(("organization", "group", "vessel"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import dataclass, field
+from typing import Final
 
 from marsad.lexicon.tables import Lexicon, NounInfo
 from marsad.readers.words import ADJ, NAME, Word
 
-_PREFIX = {"organization": "org"}
+_PREFIX: Final = {"organization": "org"}
 
 
-class Named(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Named:
     """A name at words `start`..`end` (half-open) of its sentence, and the entity it names."""
 
     start: int
@@ -35,16 +37,17 @@ class Named(msgspec.Struct, frozen=True, gc=False):
         return self.rule in ("capital", "place")
 
 
-class Memory(msgspec.Struct):
+@dataclass
+class Memory:
     """What earlier sentences of the article named: short forms count after the full name."""
 
-    people: dict[str, tuple[str, str | None, str | None]] = msgspec.field(default_factory=dict)
+    people: dict[str, tuple[str, str | None, str | None]] = field(default_factory=dict)
     """Folded family name → entity, country, sector."""
-    known: set[str] = msgspec.field(default_factory=set)
-    countries: set[str] = msgspec.field(default_factory=set)
-    bodies: dict[str, str] = msgspec.field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    bodies: dict[str, str] = field(default_factory=dict)
     """Head of a body named by its kind (المعارضة) → the country it was last named with."""
-    short: dict[tuple[str, ...], Named] = msgspec.field(default_factory=dict)
+    short: dict[tuple[str, ...], Named] = field(default_factory=dict)
     """Short name given in brackets, word by word → whom it names."""
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrases import PhraseReader
 from marsad.readers.words import NOUN, Word
 
-_PORTFOLIOS = {
+_PORTFOLIOS: Final = {
     "خارجيه": "foreign_minister", "دفاع": "defence_minister", "داخليه": "interior_minister",
     "ماليه": "finance_minister", "نفط": "oil_minister",
 }  # fmt: skip
-_KEYS = {
+_KEYS: Final = {
     "president": ("head_of_state", "head_of_government"),
     "head_of_government": ("head_of_government",),
     "chancellor": ("head_of_government",),
@@ -55,7 +57,7 @@ def _of_state(words: list[Word], phrase: NounPhrase, reader: PhraseReader) -> bo
     return words[at].tag != NOUN or words[at].stem in _STATE
 
 
-_STATE = frozenset(("جمهوريه", "دوله", "بلاد", "اتحاد"))
+_STATE: Final = frozenset(("جمهوريه", "دوله", "بلاد", "اتحاد"))
 
 
 def holder(

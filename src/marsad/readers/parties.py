@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from marsad.readers.clause import COMMAS
 from marsad.readers.named import Named
@@ -18,9 +18,9 @@ from marsad.readers.words import (
 if TYPE_CHECKING:
     from marsad.readers.phrases import PhraseReader
 
-_ATTACHING = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
-_FAMILY = {"family-name"}
-_HONORIFIC = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
+_ATTACHING: Final = frozenset(("من", "في", "ب", "لدي", "باسم", "عن"))
+_FAMILY: Final = {"family-name"}
+_HONORIFIC: Final = frozenset(("ملك", "ملكه", "امير", "سلطان", "شيخ", "بابا"))
 """Offices that also stand between another title and the name."""
 
 

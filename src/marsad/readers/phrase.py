@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
-
-import msgspec
 
 from marsad.readers.named import Named
 from marsad.types import Party as Resolved
 
 
-class Party(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Party:
     """Somebody who can act: words `start`..`end` (half-open) and what is known of them."""
 
     start: int
@@ -36,7 +36,8 @@ class Stand(NamedTuple):
     mention: str | None
 
 
-class NounPhrase(msgspec.Struct, gc=False):
+@dataclass
+class NounPhrase:
     """Words `start`..`end` with their head; `prep` is the preposition that governs the phrase, if any."""
 
     start: int

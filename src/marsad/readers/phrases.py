@@ -7,6 +7,8 @@ the party inside it («برنامج إيران النووي», «واردات ا
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.extents import Extents
 from marsad.readers.parties import apposed, attach, parties_of, set_apart, with_its_field
 from marsad.readers.phrase import NounPhrase
@@ -27,13 +29,13 @@ from marsad.readers.words import (
     Word,
 )
 
-_DECLINED = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
+_DECLINED: Final = frozenset(("noun", "ap", "pp", "adjective", "demonym"))
 """Classes whose plural shows its case: ون or ين."""
-_MANNERS = frozenset(("MIL", "GOV", "PTY", "ELI", "REL", "LEG"))
+_MANNERS: Final = frozenset(("MIL", "GOV", "PTY", "ELI", "REL", "LEG"))
 """Sectors whose people have the name of a manner: «عسكريا», «سياسيا», «دينيا»."""
-_AS = {"حق": "بحق", "وجه": "ضد"}
+_AS: Final = {"حق": "بحق", "وجه": "ضد"}
 """Last words of «في حق» and «في وجه», and the prepositions that say the same."""
-_BETWEEN = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
+_BETWEEN: Final = frozenset(('"', "«", "»", "”", "“", ")", "،", ","))
 """Marks that may stand between the members of a list."""
 
 

@@ -8,30 +8,32 @@ presuppose what follows them («بعد توقيف»). The words themselves are d
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.scope import REACH, THAT, ClauseScopes
 from marsad.readers.words import ADJ, ADV, DEM, NEG, NOUN, PART, PREP, REL, SUB, VERB
 from marsad.types import Realis
 
-_AT_ONCE = 3
+_AT_ONCE: Final = 3
 """Words after a noun within which its relative clause begins."""
-_MARKS: tuple[tuple[str, Realis], ...] = (
+_MARKS: Final[tuple[tuple[str, Realis], ...]] = (
     ("noun-negation", "negated"), ("possible", "hypothetical"), ("ready", "planned"), ("standing", "actual"),
     ("presupposing", "actual"),
 )  # fmt: skip
 """What a mark before a noun makes of it."""
-_ADJUNCT = frozenset(("في", "ل", "ضد", "حول", "بشان", "خلال", "مع", "بين", "ازاء", "حيال"))
+_ADJUNCT: Final = frozenset(("في", "ل", "ضد", "حول", "بشان", "خلال", "مع", "بين", "ازاء", "حيال"))
 """Prepositions behind which something known stands beside the verb's complement."""
-_BEHIND = {
+_BEHIND: Final = {
     "verb.allege": ("ب",),
     "verb.warn": ("ب", "من", "عن"),
     "verb.consent": ("علي",),
     "verb.offer": ("",),
 }
 """The prepositions that bring the complement, where others bring only what stands beside it."""
-_IS_NOT = frozenset(("ليس", "ليست"))
-_ANY = frozenset(("اي", "ايه"))
+_IS_NOT: Final = frozenset(("ليس", "ليست"))
+_ANY: Final = frozenset(("اي", "ايه"))
 
 
 class Scopes(ClauseScopes):

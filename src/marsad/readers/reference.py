@@ -10,8 +10,8 @@ for «البلدين», one minister for «الوزير». With a third state or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-
-import msgspec
+from dataclasses import replace
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.lexicon.tables import NounInfo
@@ -25,10 +25,10 @@ from marsad.readers.words import ADJ, DEM, NOUN, PREP, QUANT, REL, SUB, VERB, Wo
 from marsad.types import Mention
 from marsad.values.numberwords import number_word
 
-_ANY_PERSON = frozenset(("زعيم", "قايد", "مسوول", "رجل"))
+_ANY_PERSON: Final = frozenset(("زعيم", "قايد", "مسوول", "رجل"))
 """What any two people of rank may be called; two ministers must have been called ministers."""
-_BODIES = frozenset(("organization", "group"))
-_BEING = frozenset(("كان", "بات", "اصبح", "صار", "ظل"))
+_BODIES: Final = frozenset(("organization", "group"))
+_BEING: Final = frozenset(("كان", "بات", "اصبح", "صار", "ظل"))
 
 
 def read_references(
@@ -357,7 +357,7 @@ class _Sentence(Naming):
             elif phrase.direct:
                 self.belongs(i, found)
         for one, told in zip(found, made, strict=True):
-            again = msgspec.structs.replace(one, mention=told.id, group=self.group_at(i))
+            again = replace(one, mention=told.id, group=self.group_at(i))
             self.add(again)
         return True
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
-
-import msgspec
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.lexicon.tables import Lexicon, NounInfo
@@ -22,16 +21,17 @@ from marsad.readers.phrases import PhraseReader
 from marsad.readers.words import ADJ, NAME, REL, UNKNOWN, Word
 from marsad.types import Mention
 
-_RECENT = 3
+_RECENT: Final = 3
 """How many earlier sentences may complete a pair."""
-_REACH = 40
+_REACH: Final = 40
 """How many of those named in a sentence are looked at, so that time stays linear in a text of names only."""
-_ADJECTIVAL = frozenset(("adjective", "ap", "pp", "demonym", ""))
-COUNTERPART = frozenset(("نظير", "نظيره"))
-_IN_THE_NAME = frozenset(("باسم", "اسم"))
+_ADJECTIVAL: Final = frozenset(("adjective", "ap", "pp", "demonym", ""))
+COUNTERPART: Final = frozenset(("نظير", "نظيره"))
+_IN_THE_NAME: Final = frozenset(("باسم", "اسم"))
 
 
-class Referent(msgspec.Struct):
+@dataclass
+class Referent:
     """Somebody the article has named, as a later description may mean them."""
 
     key: str
@@ -54,13 +54,14 @@ class Referent(msgspec.Struct):
     """Offsets in the text."""
 
 
-class Known(msgspec.Struct):
+@dataclass
+class Known:
     """What the article has named so far."""
 
-    recent: deque[list[Referent]] = msgspec.field(default_factory=lambda: deque(maxlen=_RECENT))
-    heads: dict[str, tuple[int, list[Referent]]] = msgspec.field(default_factory=dict)
+    recent: deque[list[Referent]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    heads: dict[str, tuple[int, list[Referent]]] = field(default_factory=dict)
     """Head noun → the sentence that last had it, and whom it named there."""
-    titles: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)
     sentence: int = 0
 
 

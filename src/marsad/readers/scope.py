@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADJ, ADV, CONJ, NEG, NOUN, PART, PREP, REL, SUB, TIME, UNKNOWN, VERB, Word
 from marsad.types import Realis
 
-REACH = 4
+REACH: Final = 4
 """Words before a noun among which its own marks stand."""
-THAT = frozenset(("ان", "بان", "الا", "لان", "بالا"))
-_CLASSES: tuple[tuple[str, Realis | None], ...] = (
+THAT: Final = frozenset(("ان", "بان", "الا", "لان", "بالا"))
+_CLASSES: Final[tuple[tuple[str, Realis | None], ...]] = (
     ("verb.managing", None),  # «تمكن من مصادرة»: he has
     ("verb.aspect", None),  # «بدأ إضرابا», which is spelt like «it seems»
     ("verb.deny", "negated"), ("verb.prevent", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
@@ -21,16 +23,16 @@ _CLASSES: tuple[tuple[str, Realis | None], ...] = (
 )  # fmt: skip
 """What the class of a governing word makes of its complement; the first that fits."""
 
-_DEEDS = frozenset(("masdar", "ap"))
+_DEEDS: Final = frozenset(("masdar", "ap"))
 
 
-_NONE: frozenset[str] = frozenset()
-_IF = frozenset(("ان", "وان", "فان"))
-_THINKING = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.deny"))
-_DOUBTING = frozenset(("verb.deny", "verb.possible"))
+_NONE: Final[frozenset[str]] = frozenset()
+_IF: Final = frozenset(("ان", "وان", "فان"))
+_THINKING: Final = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", "verb.deny"))
+_DOUBTING: Final = frozenset(("verb.deny", "verb.possible"))
 
 
-_HELPED = 7
+_HELPED: Final = 7
 """Words between a verb of aspect and the verb that completes it, at most: its subject."""
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import dataclass, field
 
 from marsad.readers.phrase import NounPhrase
 
 
-class Saying(msgspec.Struct, gc=False):
+@dataclass
+class Saying:
     """Words `start`..`end` (half-open) stand on the word of `speaker`; `cue` is the word that says so."""
 
     start: int
     end: int
     speaker: list[NounPhrase]
     cue: int
-    via: list[NounPhrase] = msgspec.field(default_factory=list)
+    via: list[NounPhrase] = field(default_factory=list)
     """Who passes it on: «نقلت الوكالة عن الوزير قوله»."""
     direct: bool = False
     span: tuple[int, int] | None = None

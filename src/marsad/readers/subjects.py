@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
 from marsad.readers.clause import Carry, Clause
@@ -170,7 +172,7 @@ def _inner(phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(party.start, party.end, party.start, parties=(party,), direct=True, definite=True)
 
 
-_REL = {
+_REL: Final = {
     "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
     "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ Words are chosen from left to right; «بحث» opens a clause as a verb and fol
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
@@ -40,11 +41,11 @@ from marsad.readers.words import (
     Word,
 )  # fmt: skip
 
-_NONE: frozenset[str] = frozenset()
-_TAGS = {"number": NUMBER, "latin": LATIN, "break": BREAK}
-_FOREIGN = Sense("verb", "?", person="3ms")
+_NONE: Final[frozenset[str]] = frozenset()
+_TAGS: Final = {"number": NUMBER, "latin": LATIN, "break": BREAK}
+_FOREIGN: Final = Sense("verb", "?", person="3ms")
 """An unknown word that looks like an imperfect."""
-_CLAUSE_START = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
+_CLAUSE_START: Final = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 
 def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
@@ -193,7 +194,7 @@ def _after_aside(words: list[Word], at: int, morphology: Morphology) -> bool:
     return False
 
 
-_BOUNDARY = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
+_BOUNDARY: Final = frozenset((PUNCT, BREAK, CONJ, REL, NEG, PART, SUB))
 
 
 def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
@@ -210,9 +211,9 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
     return any(w.fold == brings for w in words[word.i + 2 : word.i + 9])
 
 
-_LEAVING = frozenset(("خلف",))
+_LEAVING: Final = frozenset(("خلف",))
 """Prepositions that stand before no bare number."""
-_BRINGS = {"عبر": "عن", "مثل": "امام"}
+_BRINGS: Final = {"عبر": "عن", "مثل": "امام"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 
@@ -327,8 +328,8 @@ def _misfit(sense: Sense, analysis: Analysis, before: Word | None, after: Word |
     return against
 
 
-_GENDERS = {"ه": "m", "ها": "f"}
-_OF_MEN = frozenset(("given-name", "family-name"))
+_GENDERS: Final = {"ه": "m", "ها": "f"}
+_OF_MEN: Final = frozenset(("given-name", "family-name"))
 """Names that make a feminine verb before them unlikely."""
 
 
@@ -386,9 +387,9 @@ def _qualified(before: Word, split: Split) -> bool:
     return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 
 
-_SINCE = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))
+_SINCE: Final = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))
 """Words before «أن» after which it is followed by a verb."""
-_BEFORE_VERBS = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))
+_BEFORE_VERBS: Final = frozenset(("قد", "لقد", "سوف", "وقد", "فقد"))
 
 
 def _definite(word: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon, Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import HOW, Clause
@@ -9,7 +11,7 @@ from marsad.readers.demands import SUFFERED, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import Word
 
-_SPEAKING = frozenset(("cue", "verb.light", "verb.want"))
+_SPEAKING: Final = frozenset(("cue", "verb.light", "verb.want"))
 
 
 def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clause | None) -> bool:

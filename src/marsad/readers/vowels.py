@@ -6,19 +6,20 @@ News writes few of them, and where it does it is to tell two words apart: «بي
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
+from typing import Final
 
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.words import Analysis
 
-_SHADDA = "\u0651"
-_VERBAL = frozenset(("verb", "masdar", "ap", "pp"))
-_NEVER = frozenset(("preposition", "time-noun", "adverb", "negation"))
+_SHADDA: Final = "\u0651"
+_VERBAL: Final = frozenset(("verb", "masdar", "ap", "pp"))
+_NEVER: Final = frozenset(("preposition", "time-noun", "adverb", "negation"))
 """Classes of words none of which doubles a letter inside."""
-_SHORT = 3
+_SHORT: Final = 3
 """Letters of a stem that is hardly a noun when its middle one is doubled, unless it is a feminine («مدّة»)."""
-_FULL = ("فعّل", "فاعل", "أفعل", "فعلل")
+_FULL: Final = ("فعّل", "فاعل", "أفعل", "فعلل")
 """Patterns whose active imperfect has a damma on its prefix as well: «يُعلن»."""
 
 

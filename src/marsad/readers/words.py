@@ -7,32 +7,49 @@ follows a preposition as a verbal noun.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import msgspec
+from dataclasses import dataclass, replace
+from typing import Final
 
 from marsad.arabic.clitics import Split, prefixes, pronouns
 from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Lexicon, Sense
 
-VERB, NOUN, ADJ, NAME, UNKNOWN = "V", "N", "A", "E", "X"
-PREP, CONJ, SUB, REL, DEM, QUANT = "P", "C", "S", "R", "D", "Q"
-NEG, PART, ADV, PRON, TIME = "NEG", "PART", "ADV", "PRON", "T"
-PUNCT, NUMBER, LATIN, BREAK = "PUNCT", "NUM", "LAT", "BREAK"
+VERB: Final = "V"
+NOUN: Final = "N"
+ADJ: Final = "A"
+NAME: Final = "E"
+UNKNOWN: Final = "X"
+PREP: Final = "P"
+CONJ: Final = "C"
+SUB: Final = "S"
+REL: Final = "R"
+DEM: Final = "D"
+QUANT: Final = "Q"
+NEG: Final = "NEG"
+PART: Final = "PART"
+ADV: Final = "ADV"
+PRON: Final = "PRON"
+TIME: Final = "T"
+PUNCT: Final = "PUNCT"
+NUMBER: Final = "NUM"
+LATIN: Final = "LAT"
+BREAK: Final = "BREAK"
 
-NOMINAL = frozenset((NOUN, ADJ, NAME, UNKNOWN, QUANT, NUMBER, LATIN, DEM))
+NOMINAL: Final = frozenset((NOUN, ADJ, NAME, UNKNOWN, QUANT, NUMBER, LATIN, DEM))
 
-TAGS = {
+TAGS: Final = {
     "verb": VERB, "masdar": NOUN, "ap": NOUN, "pp": NOUN, "noun": NOUN, "adjective": ADJ, "demonym": ADJ,
     "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "demonstrative": DEM,
     "negation": NEG, "question": SUB, "particle": PART, "adverb": ADV, "pronoun": PRON, "time-noun": TIME,
     "number-word": QUANT, "quantifier": QUANT, "interjection": PART, "given-name": UNKNOWN,
     "family-name": UNKNOWN, "name-particle": UNKNOWN, "cue": NOUN,
 }  # fmt: skip
-CLOSED = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
+CLOSED: Final = frozenset((PREP, CONJ, SUB, REL, DEM, NEG, PART, PRON))
 
 
-class Analysis(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Analysis:
     """One way to read a word: its clitics and the senses of its stem."""
 
     split: Split
@@ -41,7 +58,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     """Some phrase of the lexicon begins with this stem."""
 
 
-class Reading(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Reading:
     """One sense of an analysis, with what follows from it wherever the word stands."""
 
     analysis: Analysis
@@ -55,7 +73,8 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """Its place among the senses of its analysis."""
 
 
-class Form(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Form:
     """What the lexicon knows of a folded word wherever it stands."""
 
     analyses: tuple[Analysis, ...]
@@ -70,7 +89,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     """The one reading of a form that has but one and is cut so from the start: half of all words."""
 
 
-class Word(msgspec.Struct, gc=False):
+@dataclass
+class Word:
     """A token, the reading chosen for it, and its place in the sentence.
 
     Every rule asks for stem and clitics, so they are kept, and `cut` and `mean` alone change them.
@@ -166,7 +186,7 @@ class Morphology:
             for bare, pronoun in pronouns(stem):
                 if pronoun == "ه" and senses and bare.endswith(("اي", "او")):
                     continue  # «ولاية» is a province, not «ولاء» with a pronoun
-                cut = msgspec.structs.replace(split, to=split.at + len(bare), pronoun=pronoun)
+                cut = replace(split, to=split.at + len(bare), pronoun=pronoun)
                 senses = self._fitting(bare, cut)
                 named = any(p.kind in ("trigger", "noun") for p in self._phrases.get(bare, ()))
                 if senses or named:

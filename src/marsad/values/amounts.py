@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.values.dates import plain_year
 from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Match, Words, remembered
 
-_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
-ROUND = {"E": ("Y", 10), "C": ("Y", 100)}
+ROUND: Final = {"E": ("Y", 10), "C": ("Y", 100)}
 
 
-_MINUS = {fold("الا"), fold("إلا")}
+_MINUS: Final = {fold("الا"), fold("إلا")}
 
 
-_BETWEEN = frozenset(("بين", "مابين"))
+_BETWEEN: Final = frozenset(("بين", "مابين"))
 
 
-_TRAILING = frozenset(fold(w) for w in ("على", "تقريبا", "كحد"))
+_TRAILING: Final = frozenset(fold(w) for w in ("على", "تقريبا", "كحد"))
 
 
 class Amount(NamedTuple):

@@ -6,6 +6,7 @@ What they are measured from is the day of publication, a period named beside the
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
@@ -18,13 +19,13 @@ from marsad.values.relative import period_hit
 from marsad.values.spelled import Small, number_at
 from marsad.values.timewords import Words
 
-_ANCHORED = frozenset(("من", "علي", "عن"))
-_TO = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
-_IN = frozenset(("من", "في"))
-_LAST = frozenset(("اخر", "الاخير", "الاخيره"))
-_FEAST_NEAR = 14
+_ANCHORED: Final = frozenset(("من", "علي", "عن"))
+_TO: Final = frozenset(("الي", "حتي", "وحتي", "-", "–", "والي", "لغايه"))
+_IN: Final = frozenset(("من", "في"))
+_LAST: Final = frozenset(("اخر", "الاخير", "الاخيره"))
+_FEAST_NEAR: Final = 14
 """Days within which a feast is the one meant, whatever the tense."""
-_NOW = frozenset(fold(w) for w in ("الآن", "اليوم"))
+_NOW: Final = frozenset(fold(w) for w in ("الآن", "اليوم"))
 
 
 def ago_hit(context: Context, i: int) -> Hit | None:

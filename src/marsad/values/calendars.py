@@ -9,20 +9,22 @@ import calendar
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hijridate import Gregorian, Hijri
 
 from marsad.errors import InputError
 
 Moment = dt.date | dt.datetime
-FIRST_YEAR, LAST_YEAR = 1000, 2999
-HIJRI_FIRST, HIJRI_LAST = 1343, 1500
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2999
+HIJRI_FIRST: Final = 1343
+HIJRI_LAST: Final = 1500
 """The years hijridate knows by the Umm al-Qura tables; outside them nothing is guessed."""
 
-_PUBLISHED = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][0-9:.,+Zz-]{1,40})?")
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_PARTS = {
+_PUBLISHED: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][0-9:.,+Zz-]{1,40})?")
+_SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PARTS: Final = {
     "DA": (3, 6),
     "MO": (6, 12),
     "MI": (11, 14),
@@ -31,7 +33,7 @@ _PARTS = {
     "NI": (20, 28),
     "DT": (6, 18),
 }
-_TIMEX_PART = {"DA": "MO", "MI": "MI"}
+_TIMEX_PART: Final = {"DA": "MO", "MI": "MI"}
 
 
 class When(NamedTuple):

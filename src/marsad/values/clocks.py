@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Match, Words
 
-CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})")
-_MINUTES = {"نصف": 30, "ربع": 15, "ثلث": 20}
+CLOCK: Final = re.compile(r"(\d{1,2})[.,:](\d{2})")
+_MINUTES: Final = {"نصف": 30, "ربع": 15, "ثلث": 20}
 
 
 class Clock(NamedTuple):

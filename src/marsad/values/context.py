@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
 from marsad.values.timewords import Words
 
 Tense = Callable[[int], str | None]
-_CLAUSE_ENDS = frozenset((".", "؟", "?", "!", "؛", ";", "…", "\n", ":"))
-_OPENERS = frozenset(("ان", "انه", "انها", "بان", "بانه"))
-_LOOK_BACK, _LOOK_AHEAD = 25, 5
-_FAR = 270
+_CLAUSE_ENDS: Final = frozenset((".", "؟", "?", "!", "؛", ";", "…", "\n", ":"))
+_OPENERS: Final = frozenset(("ان", "انه", "انها", "بان", "بانه"))
+_LOOK_BACK: Final = 25
+_LOOK_AHEAD: Final = 5
+_FAR: Final = 270
 """Days after which a day and month without a year belong rather to the year before or after."""
 
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.arabic.tokens import Token
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import entries, listed, number_word
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
-_MOD_LONGEST = 4
-_NOWHERE: frozenset[int] = frozenset()
-_AGREEING = ("تين", "تان", "ين", "ون", "ان", "ات", "ه", "ا")
-_VERBAL = ("وا",)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s«»]{1,2000}|[\w.\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}")
+_MOD_LONGEST: Final = 4
+_NOWHERE: Final[frozenset[int]] = frozenset()
+_AGREEING: Final = ("تين", "تان", "ين", "ون", "ان", "ات", "ه", "ا")
+_VERBAL: Final = ("وا",)
 
 
 def bare(word: str) -> str:

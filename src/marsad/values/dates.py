@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.values import calendars as cal
 from marsad.values.calendars import When
@@ -17,9 +17,10 @@ from marsad.values.months import month_at, opens_month
 from marsad.values.spelled import Small, is_number_word, number_at
 from marsad.values.timewords import Words, openings, remembered
 
-_DASHES = frozenset(("-", "–", "—", "/", "\\"))
-_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
-_LINKS = frozenset(("من", "في", "ل", "،", ",", "."))
+_DASHES: Final = frozenset(("-", "–", "—", "/", "\\"))
+_TIES: Final = _DASHES | {":", "+", "#", "_"}
+_DOTTED: Final = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+_LINKS: Final = frozenset(("من", "في", "ل", "،", ",", "."))
 
 
 class Date(NamedTuple):
@@ -124,7 +125,7 @@ def numeric_at(words: Words, i: int) -> Date | None:
     None
     Date(day=None, month=2, year=2013, hijri=False, end=3, which=None, common=False)
     """
-    if words.kind(i) != "number" or (words.glued(i) and words.fold(i - 1) in (*_DASHES, ":", "+", "#", "_")):
+    if words.kind(i) != "number" or (words.glued(i) and words.fold(i - 1) in _TIES):
         return None
     dotted = _DOTTED.fullmatch(words.fold(i))
     if dotted:

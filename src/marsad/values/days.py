@@ -7,8 +7,8 @@ the parts are gathered first and resolved together, so that they can correct one
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import msgspec
+from dataclasses import dataclass
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
@@ -21,7 +21,7 @@ from marsad.values.openers import Readers
 from marsad.values.relative import year_period
 from marsad.values.timewords import Words, tables
 
-_LINKS = frozenset(
+_LINKS: Final = frozenset(
     (
         "،",
         ",",
@@ -43,7 +43,8 @@ _LINKS = frozenset(
 )
 
 
-class _Parts(msgspec.Struct):
+@dataclass
+class _Parts:
     """What has been gathered of a day."""
 
     part: str | None = None
@@ -368,7 +369,7 @@ class _Gatherer:
         return context.day(near if abs(near - offset) <= 2 else offset)
 
 
-_STEPS: Readers[Callable[[_Gatherer, int], int | None]] = Readers(
+_STEPS: Final[Readers[Callable[[_Gatherer, int], int | None]]] = Readers(
     [
         (_Gatherer._date, ("figures", "date")),
         (_Gatherer._offset, ("day",)),
@@ -381,7 +382,7 @@ _STEPS: Readers[Callable[[_Gatherer, int], int | None]] = Readers(
 )
 
 
-_NIGHTS = frozenset(
+_NIGHTS: Final = frozenset(
     fold(w) for w in ("الأولى", "الثانية", "الثالثة", "الواحدة", "نفسها", "ذاتها", "الأخيرة", "الكبيرة")
 )
 

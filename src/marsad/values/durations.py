@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.arabic.fold import fold
 from marsad.values.amounts import Amount, amount_at, closes
 from marsad.values.calendars import When
@@ -14,8 +16,10 @@ from marsad.values.dates import which_at
 from marsad.values.stretches import bounded, stretch_hit
 from marsad.values.timewords import Words
 
-_NO_LENGTH = frozenset(fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر", "ضوئية", "أخرى", "الهجرة"))
-_LATE = frozenset(fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر"))
+_NO_LENGTH: Final = frozenset(
+    fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر", "ضوئية", "أخرى", "الهجرة")
+)
+_LATE: Final = frozenset(fold(w) for w in ("متأخرة", "متأخر", "مبكرة", "مبكر"))
 
 
 def duration_hit(context: Context, i: int) -> Hit | None:
@@ -71,7 +75,9 @@ def _some(words: Words, i: int) -> Hit | None:
     return Hit(i, end, When("DURATION", value, None, None, "duration"))
 
 
-_FEW = frozenset(fold(w) for w in ("قليلة", "قلائل", "معدودة", "عديدة", "طويلة", "عدة", "معدودات", "كثيرة"))
+_FEW: Final = frozenset(
+    fold(w) for w in ("قليلة", "قلائل", "معدودة", "عديدة", "طويلة", "عدة", "معدودات", "كثيرة")
+)
 
 
 def _stretched(words: Words, i: int) -> bool:

@@ -7,7 +7,7 @@ Units are data (`data/values/units.yaml`), as UCUM codes; a phrase table finds t
 from __future__ import annotations
 
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,7 +15,7 @@ from marsad.arabic.tokens import Token, tokenize
 from marsad.values.numberwords import read_entries
 
 _T = TypeVar("_T")
-_CLITICS = ("", "و", "ب", "ل")
+_CLITICS: Final = ("", "و", "ب", "ل")
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -18,7 +18,7 @@ from marsad.arabic.tokens import Token, tokenize
 from marsad.values.measures import Phrases
 from marsad.values.numberwords import read_entries
 
-_FAR = 4
+_FAR: Final = 4
 """Tokens a symbol before a number takes at most (ج . م .)."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Match, Words, openings, remembered, tables
@@ -20,8 +20,8 @@ class Month(NamedTuple):
     """By a name, or as «شهر» with a name, not by number only."""
 
 
-_NAMES = frozenset(("months", "hijri"))
-_TO = frozenset(("الي", "حتي", "وحتي", "والي"))
+_NAMES: Final = frozenset(("months", "hijri"))
+_TO: Final = frozenset(("الي", "حتي", "وحتي", "والي"))
 
 
 @lru_cache(maxsize=50_000)

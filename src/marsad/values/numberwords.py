@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 import yaml
@@ -17,11 +17,11 @@ from marsad.arabic.fold import fold
 from marsad.errors import LexiconError
 from marsad.lexicon.load import DATA
 
-LARGEST = 1e300
+LARGEST: Final = 1e300
 """Beyond this a run of digits or scale words is no amount, and would not fit a JSON number."""
 
-_LONGEST_WORD = 24
-LONGEST_DIGITS = 310
+_LONGEST_WORD: Final = 24
+LONGEST_DIGITS: Final = 310
 """Digits of a longer string are not looked at: its value would be beyond `LARGEST`."""
 
 
@@ -84,7 +84,7 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(fold(form) for e in entries() if e.kind == kind for form in e.forms)
 
 
-_VALUED = frozenset(
+_VALUED: Final = frozenset(
     (
         "unit",
         "bound",
@@ -122,7 +122,7 @@ def parts() -> dict[str, float]:
     return parts | plurals
 
 
-_PREFIXES = tuple(
+_PREFIXES: Final = tuple(
     (conj + prep + article, bool(conj), prep, bool(article), len(conj + prep))
     for conj in ("", "و", "ف")
     for prep, article in (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.arabic.seen import Seen
@@ -17,8 +17,8 @@ from marsad.arabic.tokens import Token
 from marsad.values.numberwords import LARGEST, LONGEST_DIGITS, Word, listed, number_word, parse_digits, parts
 from marsad.values.sums import ANY_LEVEL, HUNDREDS, Sum
 
-_MOST_GROUPS = 7
-_PLURAL_ENDINGS = ("ات", "ين", "ون")
+_MOST_GROUPS: Final = 7
+_PLURAL_ENDINGS: Final = ("ات", "ين", "ون")
 
 
 class Number(NamedTuple):

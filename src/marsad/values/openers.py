@@ -66,7 +66,9 @@ class Readers(Generic[_R]):
         tables = openings[word]
         found: list[tuple[_R, frozenset[str] | None]] = []
         for reader, openers in self._rows:
-            rests = [rest for t in openers & tables.keys() for _, entries in tables[t] for rest, _ in entries]
+            rests = [
+                rest for t in openers.intersection(tables) for _, entries in tables[t] for rest, _ in entries
+            ]
             dated = "date" in openers and opens_date(word)
             if () in rests or dated or ("number" in openers and is_number_word(word)):
                 found.append((reader, None))

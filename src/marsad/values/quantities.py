@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from marsad.arabic.seen import Seen
 from marsad.arabic.tokens import Token
@@ -31,10 +32,11 @@ from marsad.values.money import Paid, adds_to, currency_after, currency_before, 
 from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
 
-_HYPHENS = ("-", "–", "−", "‑")
-_SIGNS = ("%", "٪")
-_PAIR = ("تان", "تين", "يان")
-_LONGEST_NAME = 5
+_HYPHENS: Final = ("-", "–", "−", "‑")
+_TIES: Final = (*_HYPHENS, ":", "+", "/")
+_SIGNS: Final = ("%", "٪")
+_PAIR: Final = ("تان", "تين", "يان")
+_LONGEST_NAME: Final = 5
 
 
 @dataclass
@@ -344,7 +346,7 @@ class _Finder:
             return True
         if kind == "word" and sign != "و":
             return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
-        if sign in (*_HYPHENS, ":", "+", "/") and self.kind(end + 1) == "number" and self.touches(end + 1):
+        if sign in _TIES and self.kind(end + 1) == "number" and self.touches(end + 1):
             if sign in _HYPHENS and following and following.start == end + 1:
                 after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)
                 return not self.is_range(number.start, following, after is not None)
@@ -393,7 +395,7 @@ class _Finder:
         return _Item(_TWO, i, i + 1, 0, "number", value, of=self.words(i - 1, i))
 
 
-_TWO = Number(0, 0, 2.0, at=-1)
+_TWO: Final = Number(0, 0, 2.0, at=-1)
 
 
 def _share(found: list[_Item], tokens: list[Token]) -> None:

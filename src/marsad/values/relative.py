@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.values import calendars as cal
@@ -26,8 +27,8 @@ from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 from marsad.values.years import loose_year, year_hit
 
-_SAME = frozenset(fold(w) for w in ("نفسه", "ذاته", "نفسها", "ذاتها", "عينه"))
-_OF = frozenset(("من", "في", "ل", "لل", "عن"))
+_SAME: Final = frozenset(fold(w) for w in ("نفسه", "ذاته", "نفسها", "ذاتها", "عينه"))
+_OF: Final = frozenset(("من", "في", "ل", "لل", "عن"))
 
 
 def period_hit(context: Context, i: int, *, bare: bool = False) -> Hit | None:
@@ -302,7 +303,7 @@ def _bare(context: Context, i: int) -> Hit | None:
     return Hit(i, end, when) if when is not None else None
 
 
-_PERIODS: Readers[Callable[[Context, int], Hit | None]] = Readers(
+_PERIODS: Final[Readers[Callable[[Context, int], Hit | None]]] = Readers(
     [
         (_month, ("figures", "date")),
         (year_hit, ("figures", "unit_singular", "unit_pair", "unit_plural")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.arabic.fold import fold
 from marsad.values.amounts import amount_at
 from marsad.values.calendars import When
@@ -11,7 +13,7 @@ from marsad.values.relative import period_hit
 from marsad.values.spelled import number_at
 from marsad.values.timewords import Words
 
-_MEASURED = frozenset(
+_MEASURED: Final = frozenset(
     fold(w)
     for w in ("برميل", "برميلا", "براميل", "مكعب", "مكعبا", "مكعبة", "طن", "طنا", "متر", "قدم", "أطنان")
 )
@@ -110,7 +112,7 @@ def reference_hit(context: Context, i: int) -> Hit | None:
     return Hit(i, found.end, When("DATE", found.value, None, None, "reference"))
 
 
-_FORMER = fold("سابقا")
-_EARLIER = frozenset(("سابق", "لاحق"))
-_ADVERBS = frozenset(fold(w) for w in ("قريبا", "حديثا"))
-_ANCHORING = frozenset(fold(w) for w in ("قبل", "قبيل", "بعد"))
+_FORMER: Final = fold("سابقا")
+_EARLIER: Final = frozenset(("سابق", "لاحق"))
+_ADVERBS: Final = frozenset(fold(w) for w in ("قريبا", "حديثا"))
+_ANCHORING: Final = frozenset(fold(w) for w in ("قبل", "قبيل", "بعد"))

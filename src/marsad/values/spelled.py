@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.values.timewords import Words, remembered
 
-_UNITS = ["واحد", "اثنان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
-_ORDINALS = ["أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
-_TENS = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
-_DIGITS = re.compile(r"\d{1,12}(?:[.,]\d{1,12}){0,4}")
+_UNITS: Final = ["واحد", "اثنان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_ORDINALS: Final = ["أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
+_TENS: Final = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_DIGITS: Final = re.compile(r"\d{1,12}(?:[.,]\d{1,12}){0,4}")
 
 
 class Small(NamedTuple):
@@ -58,7 +58,8 @@ def _ordinals() -> dict[str, int]:
     return table
 
 
-_CARDINAL, _ORDINAL = _cardinals(), _ordinals()
+_CARDINAL: Final = _cardinals()
+_ORDINAL: Final = _ordinals()
 
 
 def digits(words: Words, i: int) -> float | None:
@@ -121,7 +122,7 @@ def number_at(words: Words, i: int) -> Small | None:
     return Small(value, end, ordinal=False, digits=True)
 
 
-_SCALE = {fold(w): 1000 for w in ("ألف", "ألفا", "آلاف")}
+_SCALE: Final = {fold(w): 1000 for w in ("ألف", "ألفا", "آلاف")}
 
 
 def _look(table: dict[str, int], word: str) -> tuple[int, bool] | None:

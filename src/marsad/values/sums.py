@@ -6,10 +6,14 @@ order (أربعين وخمسة) and sums of scales (مئة وعشرة ومليو
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.values.numberwords import Word
 
-UNITS, TENS, HUNDREDS = 1, 2, 4
-ANY_LEVEL = UNITS | TENS | HUNDREDS
+UNITS: Final = 1
+TENS: Final = 2
+HUNDREDS: Final = 4
+ANY_LEVEL: Final = UNITS | TENS | HUNDREDS
 
 
 class Sum:

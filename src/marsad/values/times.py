@@ -7,7 +7,7 @@ read is never read twice, by us or by the reader of numbers, who is told which t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.types import Time
@@ -23,8 +23,8 @@ from marsad.values.sets import reference_hit, set_hit
 from marsad.values.timewords import Words
 
 _Rule = Callable[[Context, int], Hit | None]
-_UNITS = ("unit_singular", "unit_dual", "unit_plural")
-_RULES: Readers[_Rule] = Readers(
+_UNITS: Final = ("unit_singular", "unit_dual", "unit_plural")
+_RULES: Final[Readers[_Rule]] = Readers(
     [
         (day_hit, ("figures", "date", "day", "weekdays", "part", "this", "day_head", "unit_singular")),
         (range_hit, ("figures", "date", "range_head", "day_head")),

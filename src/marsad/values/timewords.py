@@ -7,11 +7,11 @@ grammar above asks a dictionary and never a regular expression.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-import msgspec
 import yaml
 
 from marsad.arabic.clitics import prefixes
@@ -21,11 +21,12 @@ from marsad.arabic.tokens import Token
 from marsad.errors import LexiconError
 from marsad.values.numberwords import number_word
 
-_DATA = Path(__file__).parent.parent / "data" / "values"
-_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DATA: Final = Path(__file__).parent.parent / "data" / "values"
+_LOADER: Final[type[yaml.BaseLoader]] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Form(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Form:
     """One way to cut a word: what is left, and what was cut off; `at` is where the rest begins."""
 
     text: str
@@ -35,7 +36,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     at: int
 
 
-class Match(msgspec.Struct, frozen=True, gc=False):
+@dataclass(unsafe_hash=True)
+class Match:
     """A word or phrase of a table in the text: its value, the token after it, and its clitics."""
 
     value: str
@@ -106,7 +108,7 @@ def forms(word: str) -> tuple[Form, ...]:
 
 
 _Openings = dict[str, list[tuple[Form, list[tuple[tuple[str, ...], str]]]]]
-_NONE: _Openings = {}
+_NONE: Final[_Openings] = {}
 
 
 @Seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.derive import derived
@@ -13,7 +14,7 @@ from marsad.types import Claim
 __all__ = ["Ground", "Past", "Told", "read_claims"]
 
 
-_ADJACENT = 2
+_ADJACENT: Final = 2
 """Letters between two triggers that are parts of one wording: «وقعا مذكرة تفاهم»."""
 
 

@@ -8,6 +8,7 @@ belongs to another event is none of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
@@ -18,31 +19,37 @@ from marsad.readers.phrase import Party as WordParty
 from marsad.readers.words import NOUN, PREP, REL, VERB
 from marsad.types import Party
 
-_REACH = 14
+_REACH: Final = 14
 """Words behind an event in which its other side may stand."""
-_AFAR = 30
+_AFAR: Final = 30
 """Words behind an agreement in which «مع» may bring who it was made with."""
-_BESIDE = 3
+_BESIDE: Final = 3
 """Words before and behind an event in which the possessed may stand: «تشهد علاقاتها مع … تدهورا»."""
-_ADJECTIVES = 4
+_ADJECTIVES: Final = 4
 """Words behind a noun in which its adjectives stand."""
-BRINGING = frozenset(("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من"))
+BRINGING: Final = frozenset(
+    ("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من")
+)
 """Prepositions that bring whom a deed is done to or with."""
-_BOTH = frozenset(("مع", "بين"))
+_BOTH: Final = frozenset(("مع", "بين"))
 """Those that bring the other side of what is mutual."""
-_WHERE = frozenset(("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه"))
+_WHERE: Final = frozenset(
+    ("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه")
+)
 """Those that bring the place."""
-_DONE = frozenset(("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit"))
+_DONE: Final = frozenset(
+    ("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit")
+)
 """Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
-_TOWARDS = frozenset(("recognition", "sanctions"))
+_TOWARDS: Final = frozenset(("recognition", "sanctions"))
 """Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
-_ONLY = frozenset(("sanctions", "detention", "diplomatic_relations"))
+_ONLY: Final = frozenset(("sanctions", "detention", "diplomatic_relations"))
 """Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
-_ACTS = frozenset(("war", "detention"))
+_ACTS: Final = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
-_SPOKEN = frozenset(("SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
+_SPOKEN: Final = frozenset(("SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
 """Acts of speech: behind a comma comes what is said, not to whom."""
-_VIOLENT = frozenset(("ASSAULT", "COERCE"))
+_VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
@@ -14,9 +15,9 @@ from marsad.readers.events import Found
 from marsad.readers.words import REL, Word
 from marsad.types import Claim
 
-_BEFORE = 3
+_BEFORE: Final = 3
 """Words before an event among which stands what is done with it: «استئناف استيراد النفط»."""
-_REACH = 12
+_REACH: Final = 12
 """Words behind an event in which what it is about may stand."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.ground import Ground, Told, says
@@ -11,25 +11,27 @@ from marsad.readers.clause import COMMAS
 from marsad.readers.words import PREP, VERB, Word
 from marsad.values.times import Found as FoundTime
 
-_SHARED = frozenset(("oil_trade", "energy_project", "arms_supply", "credit"))
+_SHARED: Final = frozenset(("oil_trade", "energy_project", "arms_supply", "credit"))
 """Dimensions whose claims have a share: of a state's income, exports, weapons."""
-_COUNTED = frozenset(("agreement", "detention", "arms_supply", "deployment", "energy_project", "recognition"))
+_COUNTED: Final = frozenset(
+    ("agreement", "detention", "arms_supply", "deployment", "energy_project", "recognition")
+)
 """Dimensions whose claims have a number: of agreements, detainees, weapons, ships, wells, states."""
-_TOPIC = {"negotiation": "topic", "agreement": "subject"}
+_TOPIC: Final = {"negotiation": "topic", "agreement": "subject"}
 """What it is called that a dimension is about."""
-_ABOUT = frozenset(("بشان", "حول", "بخصوص"))
+_ABOUT: Final = frozenset(("بشان", "حول", "بخصوص"))
 """Prepositions that bring the topic."""
-_DAY = len("2017-03-01")
-_AROUND = 8
+_DAY: Final = len("2017-03-01")
+_AROUND: Final = 8
 """Words before and behind an event in which stands how long it holds."""
-_CARRYING = {"verb.happening", "verb.doing", "verb.light"}
+_CARRYING: Final = {"verb.happening", "verb.doing", "verb.light"}
 """Verbs behind a noun that only say that it took place: «اجتماع جرى أمس»."""
-_SINCE = frozenset(("منذ", "مذ"))
-_ENDED = frozenset(("released", "raised"))
+_SINCE: Final = frozenset(("منذ", "مذ"))
+_ENDED: Final = frozenset(("released", "raised"))
 """Values that do not last, so that «منذ» before a date dates something else."""
-_AFTER = frozenset(("بعد", "عقب", "قبل", "اثر"))
+_AFTER: Final = frozenset(("بعد", "عقب", "قبل", "اثر"))
 """What stands before something else that a date behind it dates."""
-_UNTIL = frozenset(("حتي", "لغايه"))
+_UNTIL: Final = frozenset(("حتي", "لغايه"))
 """What stands before the day to which it holds."""
 
 
@@ -62,7 +64,7 @@ def details(rule: ClaimRule, ground: Ground, start: int, end: int, told: Told) -
     return detail
 
 
-_AT_ONCE = frozenset(("بعدما", "عندما", "حين", "حينما", "لما"))
+_AT_ONCE: Final = frozenset(("بعدما", "عندما", "حين", "حينما", "لما"))
 """Words behind which stands what the event answered at once: «اعترفت به بعدما أعلن نفسه رئيسا في يناير»."""
 
 

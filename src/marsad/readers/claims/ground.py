@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -15,13 +16,17 @@ from marsad.readers.words import Word
 from marsad.types import Certainty, Event, Party, Quantity, Realis
 from marsad.values.times import Found as FoundTime
 
-PLACED = frozenset(("war", "deployment", "detention"))
+PLACED: Final = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
-NOWHERE = frozenset(("IGO", "NGO"))
+NOWHERE: Final = frozenset(("IGO", "NGO"))
 """What stands for a country in bodies that have none."""
-NOBODY = "unknown"
+NOBODY: Final = "unknown"
 """The subject of a state whose holder the text does not name: «العقوبات المفروضة على إيران»."""
-CERTAINTY: dict[str, Certainty] = {"planned": "planned", "hypothetical": "considered", "negated": "denied"}
+CERTAINTY: Final[dict[str, Certainty]] = {
+    "planned": "planned",
+    "hypothetical": "considered",
+    "negated": "denied",
+}
 """What the realis of an event makes of its claim; what is actual is asserted, or claimed by whoever says it."""
 
 Pair = tuple[Party | None, Party | None]
@@ -35,16 +40,17 @@ class Told(NamedTuple):
     event: Event
 
 
-class Past(msgspec.Struct):
+@dataclass
+class Past:
     """What the article has claimed so far: «الاجتماع» and «العقوبات» mean those between the parties named before."""
 
-    pairs: dict[str, tuple[Party, Party]] = msgspec.field(default_factory=dict)
+    pairs: dict[str, tuple[Party, Party]] = field(default_factory=dict)
     """The last two parties of different countries by dimension."""
-    met: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
+    met: dict[str, dict[str, int]] = field(default_factory=dict)
     """How often each country was claimed to have to do with each other one."""
-    parties: dict[str, Party] = msgspec.field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
     """Who last stood for a country."""
-    told: set[tuple[str, str, frozenset[str]]] = msgspec.field(default_factory=set)
+    told: set[tuple[str, str, frozenset[str]]] = field(default_factory=set)
     """What has been stated without an event: a word that is used again states nothing new."""
 
     def other(self, dimension: str, country: str) -> Party | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import complete, own_deed
 from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, name, named, suitable
 
-_PAIRS = 12
+_PAIRS: Final = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
 
 

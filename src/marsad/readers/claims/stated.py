@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
@@ -19,15 +20,16 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADJ, NOUN, UNKNOWN
 from marsad.types import Claim, Evidence, Party, Quantity
 
-_NEAR = 3
-_BEFORE, _BEHIND = 5, 9
+_NEAR: Final = 3
+_BEFORE: Final = 5
+_BEHIND: Final = 9
 """Words before and behind the noun among which the words that say its state may stand."""
-_PLACE = "@place"
+_PLACE: Final = "@place"
 """Stands there for a country in which it is so: «الصراع في اليمن»."""
-_CLAUSE = 12
+_CLAUSE: Final = 12
 """Words behind a verb among which those that tell it stand."""
-ENDS = STOPS | COMMAS | QUOTES
-_SHARE = "@share"
+ENDS: Final = STOPS | COMMAS | QUOTES
+_SHARE: Final = "@share"
 """Stands among the words that say it for a share: «96 في المئة»."""
 
 

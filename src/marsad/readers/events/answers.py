@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from marsad.readers.clause import Carry, Charge
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import Party
 
-_ANSWERED = {"allegation": "ACCUSE", "demand": "REQUEST"}
+_ANSWERED: Final = {"allegation": "ACCUSE", "demand": "REQUEST"}
 """Mark of a word for what somebody said before, and the type of event by which it was said."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clause import COMMAS, QUOTES
 from marsad.readers.events.complements import is_one
@@ -9,7 +11,7 @@ from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
 
-_ANONYMOUS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
+_ANONYMOUS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
 """Types that news reports without saying who."""
 
 
@@ -184,7 +186,7 @@ def institutional(draft: Draft, start: int) -> bool:
     )
 
 
-COOPERATIVE = frozenset(("SUPPORT", "AID", "COOPERATE"))
+COOPERATIVE: Final = frozenset(("SUPPORT", "AID", "COOPERATE"))
 """Types whose end is another event: «رفع الدعم» supports nobody."""
 
 
@@ -294,7 +296,7 @@ def visits(draft: Draft, party: Party) -> bool:
     return info is None or (info.party not in ("weapon", "vessel") and info.sector not in _NO_GUESTS)
 
 
-_NO_GUESTS = frozenset(("REF", "UAF", "CRM"))
+_NO_GUESTS: Final = frozenset(("REF", "UAF", "CRM"))
 """Sectors whose coming somewhere is no meeting: refugees, the armed, criminals."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
@@ -11,10 +13,10 @@ from marsad.readers.events.roles import accusation, addressed, coordinated, put,
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
-_COMPLEMENT = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
-_WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
+_COMPLEMENT: Final = frozenset(("", "ب", "علي", "الي", "ل", "عن", "من", "في"))
+_WHEN: Final = frozenset(("بعد", "قبل", "عقب", "اثر", "خلال", "اثناء"))
 """Prepositions that set a deed beside what its doer does: «عاد الوزير بعد محادثات مع نظيره»."""
-_CONTROL = frozenset((
+_CONTROL: Final = frozenset((
     "verb.light", "verb.plan", "verb.attempt", "verb.possible", "verb.deny", "verb.aspect", "cue", "verb.want",
     "verb.managing", "verb.doing",
 ))  # fmt: skip
@@ -104,7 +106,7 @@ def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     return bare and event.predicate.type == "CONSULT" and not event.actors and phrase.prep in _MEANWHILE
 
 
-_MEANWHILE = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
+_MEANWHILE: Final = frozenset(("خلال", "اثناء", "اثر", "عقب", "بعد", "بعيد", "لدي", "في"))
 """Prepositions that set what is said or done beside a visit or meeting."""
 
 
@@ -131,7 +133,7 @@ def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
     return judges and event.predicate.type in SUFFERED
 
 
-_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+_JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 
 
 def _instrument(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
@@ -188,7 +190,7 @@ def _purpose(draft: Draft, event: Found) -> bool:
     )
 
 
-_DOING = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
+_DOING: Final = frozenset(("verb.doing", "verb.concluding", "verb.posing"))
 
 
 def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.events.draft import Found
 from marsad.readers.speech import Saying
 from marsad.readers.words import ADJ, NOUN, REL, VERB, Word
@@ -10,10 +12,15 @@ from marsad.types import Realis
 Coded = tuple[str, str | None, Realis]
 """Type, mode, realis."""
 
-_HOSTILE = {"SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict", "ASSAULT": "violence"}
+_HOSTILE: Final = {
+    "SANCTION": "relations",
+    "COERCE": "restrict",
+    "PROTEST": "restrict",
+    "ASSAULT": "violence",
+}
 """Hostile acts announced by their doer are threats; the THREATEN mode that names each."""
-_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-_PROMISED = {
+_COOPERATIVE: Final = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+_PROMISED: Final = {
     "CONSULT": "AGREE",
     "SUPPORT": "AGREE",
     "COOPERATE": "AGREE",

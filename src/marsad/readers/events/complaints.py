@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.events.candidates import adverbial
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.roles import governing, put
 from marsad.readers.speech import Saying
 from marsad.readers.words import VERB
 
-_SHARPER = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_SHARPER: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 """Types that already tell what such words tell."""
-_STANCES = frozenset(("asserts", "claims", "warns"))
-_BEFORE = 3
+_STANCES: Final = frozenset(("asserts", "claims", "warns"))
+_BEFORE: Final = 3
 """Words before a reproach within which what takes it back stands: «ليست مبادرة شكلية»."""
 
 

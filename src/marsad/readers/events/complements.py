@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Takes
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.events.draft import Draft
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
 
-_FORCES = frozenset(("@weapon",))
+_FORCES: Final = frozenset(("@weapon",))
 """What a pronoun cannot show to be meant."""
-_KINDS = frozenset(("@place", "@party", "@person", "@weapon"))
+_KINDS: Final = frozenset(("@place", "@party", "@person", "@weapon"))
 
 
 def taken(draft: Draft, clause: Clause, takes: Takes, near: dict[str, int]) -> tuple[int, int]:
@@ -81,7 +83,7 @@ def _add_forms(near: dict[str, int], word: Word, at: int) -> None:
         near.setdefault(word.stem[:-1], at)
 
 
-_NEAR = 5
+_NEAR: Final = 5
 """Words after a verbal noun among which what it takes must stand, words of time apart."""
 
 

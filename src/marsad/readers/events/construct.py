@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.governors import suffered
 from marsad.readers.events.participles import role_of_object
@@ -16,10 +18,10 @@ from marsad.readers.events.roles import (
 )
 from marsad.readers.phrase import NounPhrase
 
-_GOING_ON = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
+_GOING_ON: Final = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
 """Verbs whose subject does the deed in their object."""
 
-_BLASTS = frozenset(("explosives", "suicide-attack"))
+_BLASTS: Final = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
-
-import msgspec
 
 from marsad.lexicon.tables import Lexicon, Predicate, VerbInfo
 from marsad.readers.clause import Clause
@@ -24,7 +23,8 @@ class Reason(NamedTuple):
     evidence: str
 
 
-class Found(msgspec.Struct, gc=False):
+@dataclass
+class Found:
     """An event in a sentence, in words; `why` has the evidence for each party."""
 
     predicate: Predicate
@@ -33,13 +33,14 @@ class Found(msgspec.Struct, gc=False):
     anchor: int
     """The word that names the event: verb, verbal noun or participle."""
     clause: Clause | None
-    actors: list[Party] = msgspec.field(default_factory=list)
-    recipients: list[Party] = msgspec.field(default_factory=list)
-    why: list[Reason] = msgspec.field(default_factory=list)
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
     confidence: float = 0.8
 
 
-class Sentence(msgspec.Struct):
+@dataclass
+class Sentence:
     """What the earlier stages found in one sentence."""
 
     words: list[Word]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import NOUN, REL
 
-_CHARGING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
+_CHARGING: Final = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 """Types that are done to somebody because of what he is said to have done."""
 
 

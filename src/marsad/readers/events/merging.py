@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.events.candidates import concluded, needs_met
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.words import VERB
 
-_IN_COURSE = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
-_WHEN = frozenset(("خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "اثناء", "غداه", "عشيه"))
+_IN_COURSE: Final = frozenset(("في", "اثر", "جراء", "خلال", "بسبب", "نتيجه", "عقب"))
+_WHEN: Final = frozenset(("خلال", "بعد", "قبل", "منذ", "اثر", "عقب", "اثناء", "غداه", "عشيه"))
 """Prepositions that set an event beside another in time."""
 
 
@@ -167,7 +169,7 @@ def _verb_between(draft: Draft, event: Found, other: Found) -> bool:
     return any(draft.words[i].tag == VERB for i in range(event.end, other.anchor))
 
 
-_REACH = 14
+_REACH: Final = 14
 """Words within which the end of a protest or the content of a verdict follows."""
 
 
@@ -184,7 +186,7 @@ def _same_deed(draft: Draft, event: Found, other: Found) -> bool:
     )
 
 
-_SAID_TWICE = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
+_SAID_TWICE: Final = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
 """Types whose words come in pairs of synonyms."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.events.candidates import (
@@ -284,7 +286,7 @@ def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
     return named.end
 
 
-_DEEDS = frozenset(("masdar", "ap", "pp"))
+_DEEDS: Final = frozenset(("masdar", "ap", "pp"))
 """Classes of which a word may name an event."""
-_TO_PEOPLE = frozenset(("arrest", "deport", "abduct"))
+_TO_PEOPLE: Final = frozenset(("arrest", "deport", "abduct"))
 """Modes of what can only be done to people: «إيقاف تونسي»."""

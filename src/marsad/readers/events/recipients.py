@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.agreement import antecedent, of_a_deed, owned_by
 from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
@@ -9,10 +11,10 @@ from marsad.readers.events.roles import coordinated, means, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 
-ADDRESSING = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
+ADDRESSING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE", "REJECT"))
 """Types whose object, when it is somebody, is the other side whatever else the frame says."""
-_AGAINST = ("ضد", "بحق", "علي", "تجاه", "ازاء", "حيال", "لدي")
-_DIRECTING = {
+_AGAINST: Final = ("ضد", "بحق", "علي", "تجاه", "ازاء", "حيال", "لدي")
+_DIRECTING: Final = {
     "SUPPORT": ("ل", "مع", "الي", "تجاه", "علي"), "AID": ("ل", "الي", "مع"),
     "CONCEDE": ("ل", "الي", "علي", "عن", "مع", "امام", "في"),
     "AGREE": ("ل", "الي", "مع", "من", "امام"), "COOPERATE": ("مع", "الي", "ل", "من"), "RETREAT": ("من", "عن", "الي"),
@@ -23,13 +25,15 @@ _DIRECTING = {
     "MOBILIZE": (*_AGAINST, "الي", "مع", "في", "ب"),
 }  # fmt: skip
 """By type, the prepositions that may bring the other side, the most telling first."""
-_HITTING = frozenset(("SANCTION", "COERCE"))
+_HITTING: Final = frozenset(("SANCTION", "COERCE"))
 """Types that hit what stands behind their noun."""
-_NEARBY = frozenset(("ل", "الي", "من", "عن", "في"))
+_NEARBY: Final = frozenset(("ل", "الي", "من", "عن", "في"))
 """Prepositions that bring the other side only as a party itself, not as something that contains one."""
-_TOWARDS = frozenset(("AGREE", "THREATEN", "PROTEST", "RETREAT", "REJECT", "SANCTION", "COERCE", "CONCEDE"))
+_TOWARDS: Final = frozenset(
+    ("AGREE", "THREATEN", "PROTEST", "RETREAT", "REJECT", "SANCTION", "COERCE", "CONCEDE")
+)
 """Types that are about a country even when it is only the place: «سحب قواتها من بنما», «احتجاج في الجزائر»."""
-_REACH = 14
+_REACH: Final = 14
 """Words after the trigger within which such a country still belongs to it."""
 
 
@@ -73,7 +77,7 @@ def _author(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 return
 
 
-_WITNESSING = frozenset(("verb.impersonal", "verb.happening"))
+_WITNESSING: Final = frozenset(("verb.impersonal", "verb.happening"))
 
 
 def _sourced(draft: Draft, clause: Clause) -> bool:
@@ -285,7 +289,7 @@ def _where(phrase: NounPhrase, party: Party) -> bool:
     return phrase.prep in _PLACING and party.named is not None and party.named.town
 
 
-_PLACING = frozenset(("في", "ب", "بين", "شمال", "جنوب", "شرق", "غرب", "قرب", "وسط"))
+_PLACING: Final = frozenset(("في", "ب", "بين", "شمال", "جنوب", "شرق", "غرب", "قرب", "وسط"))
 """Prepositions of place."""
 
 
@@ -294,7 +298,7 @@ def _other(draft: Draft, event: Found, party: Party) -> bool:
     pronoun = draft.words[party.start].pronoun if party.named is None and party.start >= 0 else ""
     subject = event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
     own = bool(pronoun) and (not subject or owned_by(pronoun, subject))
-    if own and party.country in (None, *(a.country for a in event.actors)):
+    if own and party.country in {None}.union(a.country for a in event.actors):
         return False
     state = party.named is not None and party.named.kind in ("country", "nationality")
     return all(
@@ -311,7 +315,7 @@ def _add(event: Found, party: Party, why: str, confidence: float) -> None:
     event.confidence = min(event.confidence, confidence)
 
 
-_STEPS = (
+_STEPS: Final = (
     _on_condition,
     _judged,
     _author,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.agreement import PRONOUNS, antecedent, owned_by
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.demands import SUFFERED
@@ -9,7 +11,7 @@ from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADV, NOUN, PART, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
 
-_OWNING = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
+_OWNING: Final = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
 
 def put(
@@ -103,7 +105,7 @@ def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     return (forces and not head.article) or own
 
 
-_VERBAL = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
+_VERBAL: Final = frozenset(("AGREE", "CONCEDE", "RETREAT", "THREATEN", "REJECT", "REQUEST", "SUPPORT"))
 """Types that send or bring back forces without having them as their other side."""
 
 
@@ -225,7 +227,7 @@ def intransitive(draft: Draft, at: int) -> bool:
     return bool(frames) and all(f["genitive"] == "actor" for f in frames)
 
 
-_WITHOUT_OBJECT = frozenset(("انفعل", "تفاعل", "تفعّل", "تفعلل", "افعلّ"))
+_WITHOUT_OBJECT: Final = frozenset(("انفعل", "تفاعل", "تفعّل", "تفعلل", "افعلّ"))
 """Derived forms that hardly ever have an object."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import replace
+from typing import Final
 
 from marsad.lexicon.tables import Predicate, VerbInfo
 from marsad.readers.agreement import agent_of_passive, agrees
@@ -50,7 +51,7 @@ def _end_before(draft: Draft, subject: NounPhrase, at: int) -> None:
     head = draft.words[subject.head]
     if draft.words[at].article and not head.article and draft.reader.is_person(subject.head):
         subject.end = at
-        subject.parties = tuple(msgspec.structs.replace(p, end=at) for p in subject.parties)
+        subject.parties = tuple(replace(p, end=at) for p in subject.parties)
 
 
 def _fitting(draft: Draft, clause: Clause, verbs: list[VerbInfo]) -> list[tuple[int, int, int, Predicate]]:
@@ -92,8 +93,8 @@ def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
     return [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
 
 
-_THIRD = frozenset(("3ms", "3fs"))
-_TELLING = 4
+_THIRD: Final = frozenset(("3ms", "3fs"))
+_TELLING: Final = 4
 """How telling what a verb takes must be to say which of two verbs a form is."""
 
 
@@ -112,7 +113,7 @@ def _nameless(draft: Draft, clause: Clause) -> bool:
     return any(w.stem in naming for w in behind) and any(w.fold in names for w in behind)
 
 
-_NAMED = frozenset(("يدعي", "تدعي", "دعي", "دعيت"))
+_NAMED: Final = frozenset(("يدعي", "تدعي", "دعي", "دعيت"))
 
 
 def mark_trigger(draft: Draft, event: Found, at: int) -> None:
@@ -143,7 +144,7 @@ def _answered(draft: Draft, event: Found, phrase: NounPhrase | None, at: int) ->
     return owned and any(draft.lexicon.predicates[i].type in _PRIOR for i in named)
 
 
-_PRIOR = frozenset(("ACCUSE", "PROTEST", "REQUEST"))
+_PRIOR: Final = frozenset(("ACCUSE", "PROTEST", "REQUEST"))
 """Types of deed that stay done though they are answered or ended."""
 
 
@@ -153,7 +154,7 @@ def _light(draft: Draft, verb: int, at: int) -> bool:
     return "verb.doing" in classes or (at < verb and "verb.concluding" in classes)
 
 
-_TOGETHER = 6
+_TOGETHER: Final = 6
 """Words within which verb and noun make one trigger."""
 
 
@@ -202,7 +203,7 @@ def taken_up(clause: Clause) -> list[NounPhrase]:
     """What the pronoun behind a preposition stands for in a relative clause: «الحكومة التي صادق عليها البرلمان»."""
     if clause.antecedent is None or not clause.obliques or not clause.obliques[0].pronoun:
         return []
-    return [msgspec.structs.replace(clause.antecedent, prep=clause.obliques[0].prep, joined=False)]
+    return [replace(clause.antecedent, prep=clause.obliques[0].prep, joined=False)]
 
 
 def shared_object(draft: Draft, clause: Clause) -> list[NounPhrase]:

@@ -7,7 +7,7 @@ sentence hands to the next is kept here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.readers.phrase import NounPhrase
@@ -17,13 +17,13 @@ from marsad.readers.speech import Saying
 from marsad.readers.words import NAME, PUNCT, SUB, UNKNOWN, Word
 from marsad.types import Extent, Party, Quote
 
-_DEEPEST = 6
+_DEEPEST: Final = 6
 """Speakers of one attribution at most: chains in news are two or three long."""
 
 
-_ACT = 4
+_ACT: Final = 4
 """Words of a reported phrase that name what is demanded, denied or alleged; what follows is background."""
-_VERBAL = frozenset(("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_VERBAL: Final = frozenset(("SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """Acts done by speaking: who does one is its actor, not its source."""
 
 

@@ -7,9 +7,8 @@ data; here they are found.
 
 from __future__ import annotations
 
-from typing import Literal
-
-import msgspec
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from marsad.lexicon.tables import CueInfo, Lexicon, Sense, VerbInfo
 from marsad.readers.clause import COMMAS, Clause
@@ -32,18 +31,19 @@ from marsad.readers.words import (
     Word,
 )
 
-_FIRST_PERSON = frozenset(("1s", "1p"))
-_NOT = frozenset(("لم", "لن", "لا", "الا", "سوف"))
+_FIRST_PERSON: Final = frozenset(("1s", "1p"))
+_NOT: Final = frozenset(("لم", "لن", "لا", "الا", "سوف"))
 """What is not or not yet said has no content to report."""
-_MEANWHILE = frozenset(("فيما", "كما"))
-_WHICH = frozenset(("هو", "هي"))
-_TURNING = frozenset(("فيما", "بينما"))
-_CLAUSES = frozenset(("clause", "quotation"))
-_VERBAL = frozenset(("ap", "masdar", "cue"))
+_MEANWHILE: Final = frozenset(("فيما", "كما"))
+_WHICH: Final = frozenset(("هو", "هي"))
+_TURNING: Final = frozenset(("فيما", "بينما"))
+_CLAUSES: Final = frozenset(("clause", "quotation"))
+_VERBAL: Final = frozenset(("ap", "masdar", "cue"))
 """Classes of a nominal that may announce speech."""
 
 
-class Cue(msgspec.Struct, gc=False):
+@dataclass
+class Cue:
     """A word that announces what somebody says."""
 
     at: int
@@ -160,7 +160,7 @@ def _other_verb(
                 return sense, clause
             if not (clause.object and clause.object[0].oblique):
                 how = "subject after the verb" if clause.object else "dropped subject"
-                return sense, msgspec.structs.replace(clause, subject=clause.object, object=[], how=how)
+                return sense, replace(clause, subject=clause.object, object=[], how=how)
     return None, clause
 
 

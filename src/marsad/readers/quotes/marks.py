@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.arabic.tokens import Token
 
-OPENING = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’"}
-CLOSING = {"»": "«", "”": "“", "›": "‹", "’": "‘"}
-MARKS = frozenset((*OPENING, *CLOSING, '"', "'"))
-_DEEPEST = 8
-_NESTED = 4
+OPENING: Final = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’"}
+CLOSING: Final = {"»": "«", "”": "“", "›": "‹", "’": "‘"}
+MARKS: Final = frozenset((*OPENING, *CLOSING, '"', "'"))
+_DEEPEST: Final = 8
+_NESTED: Final = 4
 """Tokens of a quotation inside another that uses the same straight marks: a name or title."""
-_SINGLE = 60
+_SINGLE: Final = 60
 """Tokens between single marks at most; a lone one is an apostrophe."""
-_LONGEST = 400
+_LONGEST: Final = 400
 """Tokens of an unclosed quotation at most, and of the look-back for the end of a sentence."""
-_ENDS = frozenset((".", "؟", "?", "!"))
+_ENDS: Final = frozenset((".", "؟", "?", "!"))
 
 
 class Marked(NamedTuple):

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.quotes.marks import MARKS, Marked
 from marsad.readers.quotes.spans import Spans
 from marsad.readers.words import BREAK, NAME, NOUN, PREP, PUNCT, SUB, TIME, Word
 
-SPEECH = 6
+SPEECH: Final = 6
 """Tokens in quotation marks that are speech wherever they stand; fewer may be a name or title."""
 
 

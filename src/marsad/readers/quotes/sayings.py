@@ -7,8 +7,8 @@ that waits in vain may have its content as object or behind its preposition («�
 from __future__ import annotations
 
 from bisect import bisect_right
-
-import msgspec
+from dataclasses import dataclass, field
+from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, Clause
@@ -29,24 +29,25 @@ from marsad.readers.quotes.speakers import Speakers
 from marsad.readers.speech import Saying
 from marsad.readers.words import PART, PREP, SUB, VERB, Word
 
-_CARRYING = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
+_CARRYING: Final = frozenset(("علي", "الي", "عن", "من", "ب", "في"))
 """Prepositions that may stand between a cue and its «أن»."""
-_FAR = 6
+_FAR: Final = 6
 """Words after which a noun no longer announces a clause: «في بيان صدر أمس أن» is the verb's."""
-_CUTS = 20
+_CUTS: Final = 20
 """Quotations of a sentence that are looked at for where the reported speech before them ends."""
 
 
-class _Waiting(msgspec.Struct):
+@dataclass
+class _Waiting:
     """A cue whose content has not come yet."""
 
     cue: Cue
     speaker: list[NounPhrase]
     limit: int
     """The code point where the quotation that surrounds the cue ends."""
-    via: list[NounPhrase] = msgspec.field(default_factory=list)
+    via: list[NounPhrase] = field(default_factory=list)
     """Who passes it on: «في بيان أوردته الوكالة»."""
-    inner: list[tuple[Cue, list[NounPhrase]]] = msgspec.field(default_factory=list)
+    inner: list[tuple[Cue, list[NounPhrase]]] = field(default_factory=list)
     """Sources named before the content: «ذكرت الصحيفة نقلا عن الوزير أن»."""
 
 

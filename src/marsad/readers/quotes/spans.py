@@ -7,6 +7,7 @@ content; an act is.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, STOPS
@@ -14,7 +15,7 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 
-_ASIDE = 16
+_ASIDE: Final = 16
 """Words within which an aside closes."""
 
 

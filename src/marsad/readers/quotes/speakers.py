@@ -6,7 +6,8 @@ whom the pronoun stands for. An anonymous source («مسؤول رفض كشف ا�
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import replace
+from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees, antecedent
@@ -17,14 +18,14 @@ from marsad.readers.quotes.marks import Marked
 from marsad.readers.quotes.titles import Titles
 from marsad.readers.words import ADV, NAME, NEG, NOUN, PREP, SUB, UNKNOWN, VERB, Word
 
-_UNSAID = ("dropped", "pronoun")
+_UNSAID: Final = ("dropped", "pronoun")
 """How a clause found its subject when the sentence does not name it."""
-_RELAYED = frozenset(("عن", "الي"))
-_LONE = frozenset(("ب", "ل", "ك"))
+_RELAYED: Final = frozenset(("عن", "الي"))
+_LONE: Final = frozenset(("ب", "ل", "ك"))
 """Prepositions that a tatweel or mark cuts off their word: «بـ"مرشح"»."""
-_INTRANSITIVE = frozenset(("clause", "عن", "الي"))
+_INTRANSITIVE: Final = frozenset(("clause", "عن", "الي"))
 """Where verbs have their content that take no addressee as object: what stands behind them is who says it."""
-_NAME = 5
+_NAME: Final = 5
 """Tokens in quotation marks from which on they are no name."""
 
 
@@ -165,8 +166,8 @@ class Speakers:
         at = clause.first - 1
         if found.end != at:
             near = next((p for p in self.phrases if p.end == at and p.parties), None)
-            if near is not None and self.fits([msgspec.structs.replace(near, gender="")], person):
-                return [msgspec.structs.replace(near, direct=True)]
+            if near is not None and self.fits([replace(near, gender="")], person):
+                return [replace(near, direct=True)]
         if self.ambiguous(cue) and not (found.parties and found.direct and self.fits([found], person)):
             return []
         return clause.subject
@@ -218,7 +219,7 @@ class Speakers:
             return self.of_participle(cue)  # «اكتفى الوزير بالقول إن»
         phrase = self.at.get(cue.at)
         if phrase is not None and phrase.parties:
-            return [msgspec.structs.replace(phrase, direct=True)]
+            return [replace(phrase, direct=True)]
         follows = self.at.get(cue.end)
         if follows is not None and follows.parties and not follows.prep:
             return [follows]
@@ -248,7 +249,7 @@ class Speakers:
                 return known
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
                 cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
-                return [msgspec.structs.replace(phrase, end=phrase.end - cut)]
+                return [replace(phrase, end=phrase.end - cut)]
         return self.inside(cue.end)
 
     def brought_by(self, phrase: NounPhrase) -> list[NounPhrase]:
@@ -266,11 +267,7 @@ class Speakers:
         for phrase in self.phrases:
             if phrase.start < at < phrase.end:
                 parties = tuple(p for p in phrase.parties if p.start >= at)
-                return (
-                    [msgspec.structs.replace(phrase, start=at, head=at, parties=parties, direct=True)]
-                    if parties
-                    else []
-                )
+                return [replace(phrase, start=at, head=at, parties=parties, direct=True)] if parties else []
         return []
 
     def written(self, head: Word) -> bool:
@@ -297,14 +294,14 @@ class Speakers:
         named = self.titles.apposed(phrase)
         if named is not None:
             country = named.country or (party.country if party is not None else None)
-            whole = msgspec.structs.replace(named, start=phrase.start, country=country)
-            return msgspec.structs.replace(phrase, end=named.end, parties=(whole,), direct=True)
+            whole = replace(named, start=phrase.start, country=country)
+            return replace(phrase, end=named.end, parties=(whole,), direct=True)
         end = self.titles.continued(phrase)
         if party is not None and phrase.direct and (end == phrase.end or len(phrase.parties) > 1):
             return phrase
         if party is not None and phrase.direct:
-            whole = msgspec.structs.replace(party, end=end)
-            return msgspec.structs.replace(phrase, end=end, parties=(whole,))
+            whole = replace(party, end=end)
+            return replace(phrase, end=end, parties=(whole,))
         of = self.at.get(phrase.end)
         parties = phrase.parties
         if of is not None and of.prep == "ل" and of.parties and self.written(self.words[phrase.head]):
@@ -314,4 +311,4 @@ class Speakers:
             next((p.country for p in parties if p.country), None),
             next((p.sector for p in parties if p.sector), None),
         )  # fmt: skip
-        return msgspec.structs.replace(phrase, end=end, parties=(whole,), direct=True)
+        return replace(phrase, end=end, parties=(whole,), direct=True)

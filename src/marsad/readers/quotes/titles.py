@@ -6,17 +6,19 @@ behind that: «قال عضو اللجنة في البرلمان، طارق ال�
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.marks import MARKS
 from marsad.readers.words import ADV, BREAK, CONJ, NAME, NOUN, PREP, REL, SUB, TIME, UNKNOWN, VERB, Word
 
-_FAR = 8
+_FAR: Final = 8
 """Words between a title and its name at most: «عضو لجنة … في البرلمان الليبي، "طارق …"»."""
-_ENDS = frozenset((VERB, SUB, REL, BREAK, ADV, TIME, CONJ))
-_NAMING = frozenset(("given-name", "name-particle"))
-_NAMES = frozenset(("given-name", "family-name", "name-particle"))
+_ENDS: Final = frozenset((VERB, SUB, REL, BREAK, ADV, TIME, CONJ))
+_NAMING: Final = frozenset(("given-name", "name-particle"))
+_NAMES: Final = frozenset(("given-name", "family-name", "name-particle"))
 
 
 class Titles:
