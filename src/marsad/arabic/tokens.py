@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,6 +60,11 @@ class Token:
     def read_as(self, fold: str) -> Token:
         """The same place in the text under another folded form."""
         return Token(self.start, self.end, fold, self.kind, self.damma, self.shadda, self.marbuta)
+
+
+def touches(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` stands right after the token before it."""
+    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
 
 
 def tokenize(text: str) -> list[Token]:

@@ -17,7 +17,7 @@ import yaml
 from marsad.arabic.clitics import prefixes
 from marsad.arabic.fold import fold
 from marsad.arabic.seen import Seen
-from marsad.arabic.tokens import Token
+from marsad.arabic.tokens import Token, touches
 from marsad.errors import LexiconError
 from marsad.values.numberwords import number_word
 
@@ -175,7 +175,7 @@ class Words:
 
     def glued(self, i: int) -> bool:
         """Whether token `i` touches the token before it."""
-        return 0 < i < self.size and self.tokens[i - 1].end == self.tokens[i].start
+        return touches(self.tokens, i)
 
     def head(self, i: int) -> int:
         """Where the time begins in token `i`: after its conjunction and preposition, before its article."""

@@ -107,7 +107,7 @@ def signals(draft: Draft, word: Word, cls: str) -> list[Takes]:
     if cls not in word.classes:
         return []
     keys = {s.key: None for s in word.senses if s.cls == cls}
-    return [t for k in keys if k in draft.lexicon.verbs for t in draft.lexicon.verbs[k].predicates]
+    return [t for info in draft.verbs_of(keys) for t in info.predicates]
 
 
 def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:

@@ -87,7 +87,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif light and frame.get("speaker") == "actor" and "cue" not in classes:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
-    elif controlled or kinds_of(draft, verb) & {"AGREE", "THREATEN", "REJECT", "CONCEDE"}:
+    elif controlled or not _ANSWERS.isdisjoint(kinds_of(draft, verb)):
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
     if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
         for who in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
@@ -113,7 +113,7 @@ _MEANWHILE: Final = frozenset(("خلال", "اثناء", "اثر", "عقب", "ب
 def _meant(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether what is mutual is what the verb is done for: «وصل وفد إلى عمان لإجراء محادثات»."""
     keys = draft.words[phrase.head].keys if phrase.prep == "ل" else ()
-    lemmas = {draft.lexicon.verbs[k].lemma for k in keys if k in draft.lexicon.verbs}
+    lemmas = {info.lemma for info in draft.verbs_of(keys)}
     return event.predicate.reciprocal and not lemmas.isdisjoint(event.predicate.light)
 
 
@@ -133,6 +133,8 @@ def _behind_a_deed(draft: Draft, event: Found, verb: int) -> bool:
     return judges and event.predicate.type in SUFFERED
 
 
+_ANSWERS: Final = frozenset(("AGREE", "CONCEDE", "REJECT", "THREATEN"))
+"""What somebody does by saying it, so that who says it is the doer."""
 _JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 
 
@@ -174,7 +176,7 @@ def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list
     for before in draft.phrases:
         if before.end == start and before.parties and not before.direct and before.head >= 0:
             keys = draft.words[before.head].keys
-            classes = {c for k in keys if k in draft.lexicon.verbs for c in draft.lexicon.verbs[k].classes}
+            classes = {c for info in draft.verbs_of(keys) for c in info.classes}
             if classes & _CONTROL:
                 return [before]
     return []
@@ -280,7 +282,7 @@ def chain(draft: Draft, found: list[Found]) -> None:
                 continue
             if outer.predicate.type in ("REQUEST", "ACCUSE"):
                 doers = outer.recipients
-            elif outer.predicate.type in ("AGREE", "THREATEN", "REJECT", "CONCEDE"):
+            elif outer.predicate.type in _ANSWERS:
                 doers = outer.actors
             else:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,7 +73,11 @@ class Draft:
 
     def verbs_behind(self, word: Word) -> list[VerbInfo]:
         """The verbs a form may belong to."""
-        return [self.lexicon.verbs[key] for key in word.keys if key in self.lexicon.verbs]
+        return self.verbs_of(word.keys)
+
+    def verbs_of(self, keys: Iterable[str]) -> list[VerbInfo]:
+        """What the knowledge says of the verbs with these keys."""
+        return [self.lexicon.verbs[key] for key in keys if key in self.lexicon.verbs]
 
     def classes(self, at: int) -> set[str]:
         """The grammatical classes of the verb at word `at`."""

@@ -72,7 +72,7 @@ def accidental(draft: Draft, harm: Found) -> bool:
             continue
         before = harm.anchor - 12 < phrase.head < harm.anchor
         behind = harm.anchor < phrase.head < harm.anchor + 10 and (
-            phrase.prep in _IN_COURSE | {"بعد"} or draft.words[phrase.head].prep == "ب"
+            phrase.prep in _IN_COURSE or phrase.prep == "بعد" or draft.words[phrase.head].prep == "ب"
         )
         brings = before and any(
             "verb.resulting" in draft.classes(c.verb) and any(p is phrase for p in c.subject)

@@ -85,10 +85,12 @@ def speaking(draft: Draft, predicate: Predicate, at: int) -> Clause | None:
         return None
     gender = "f" if word.fold.endswith("ه") else "m"
     for clause in reversed(draft.clauses):
-        main = clause.governor < 0 and (
-            clause.first == 0 or draft.words[clause.first - 1].tag not in (SUB, REL)
-        )
-        if clause.verb >= at or not main or "cue" not in draft.classes(clause.verb) or not clause.subject:
+        if (
+            clause.verb >= at
+            or not _is_main(draft, clause)
+            or "cue" not in draft.classes(clause.verb)
+            or not clause.subject
+        ):
             continue
         if clause.subject[0].gender in ("", gender):
             return clause
@@ -98,12 +100,13 @@ def speaking(draft: Draft, predicate: Predicate, at: int) -> Clause | None:
 def modified(draft: Draft, at: int) -> Clause | None:
     """The clause whose subject an adverbial participle shares: the last main clause before it, else the last."""
     before = [c for c in draft.clauses if c.verb < at]
-    main = [
-        c
-        for c in before
-        if c.governor < 0 and (c.first == 0 or draft.words[c.first - 1].tag not in (SUB, REL))
-    ]
+    main = [c for c in before if _is_main(draft, c)]
     return main[-1] if main else before[-1] if before else None
+
+
+def _is_main(draft: Draft, clause: Clause) -> bool:
+    """Whether the clause depends on no verb before it and no «أن» or «الذي» opens it."""
+    return clause.governor < 0 and (clause.first == 0 or draft.words[clause.first - 1].tag not in (SUB, REL))
 
 
 def role_of_object(predicate: Predicate) -> bool:

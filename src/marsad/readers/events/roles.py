@@ -97,7 +97,7 @@ def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
         return False
     head = draft.words[party.start]
     info = draft.reader.noun(party.start)
-    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    verbs = draft.verbs_behind(draft.words[phrase.head])
     sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)
     forces = sent or (info is not None and (info.sector == "MIL" or info.party in ("weapon", "vessel")))
     subject = event.clause.subject if event.clause is not None else []
@@ -129,7 +129,7 @@ def suffers(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
         return False
     if next_bare(draft, phrase) is not None and not named_pair(draft, phrase):
         return False
-    infos = [draft.lexicon.verbs[k] for k in draft.words[at].keys if k in draft.lexicon.verbs]
+    infos = draft.verbs_behind(draft.words[at])
     done = [draft.lexicon.predicates[t.predicate] for info in infos for t in info.predicates]
     return bool(done) and all(p.type in SUFFERED and p.frame["genitive"] == "recipient" for p in done)
 
@@ -222,7 +222,7 @@ def intransitive(draft: Draft, at: int) -> bool:
         return False
     if all(key.split()[-1] in _WITHOUT_OBJECT for key in keys):
         return True
-    infos = [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+    infos = draft.verbs_of(keys)
     frames = [draft.lexicon.predicates[t.predicate].frame for info in infos for t in info.predicates]
     return bool(frames) and all(f["genitive"] == "actor" for f in frames)
 
@@ -235,7 +235,7 @@ def another_deed(draft: Draft, phrase: NounPhrase) -> bool:
     """Whether a joined phrase is a deed of its own, «سيطرة الجيش على البلدة وانسحاب المسلحين», and no other harm."""
     if phrase.direct or draft.words[phrase.head].cls != "masdar":
         return False
-    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    verbs = draft.verbs_behind(draft.words[phrase.head])
     named = {t.predicate for info in verbs for t in info.predicates}
     named |= {
         int(m.phrase.key) for m in draft.others if m.start == phrase.head and m.phrase.kind == "trigger"
@@ -326,7 +326,7 @@ def addressed(draft: Draft, clause: Clause) -> list[NounPhrase]:
 
 def accusation(draft: Draft, phrase: NounPhrase) -> bool:
     """Whether the object only says that somebody is accused: «وجّهت النيابة اتهامات لثلاثة موظفين»."""
-    verbs = (draft.lexicon.verbs[k] for k in draft.words[phrase.head].keys if k in draft.lexicon.verbs)
+    verbs = draft.verbs_behind(draft.words[phrase.head])
     types = {draft.lexicon.predicates[t.predicate].type for v in verbs for t in v.predicates}
     return draft.words[phrase.head].cls == "masdar" and not phrase.parties and types == {"ACCUSE"}
 

@@ -90,7 +90,7 @@ def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
         if s.cls == "verb" and s.person in _THIRD and s.key not in word.keys and not s.passive
         and agrees(clause.subject[0], s.person, draft.lexicon, before=before)
     }  # fmt: skip
-    return [draft.lexicon.verbs[k] for k in keys if k in draft.lexicon.verbs]
+    return draft.verbs_of(keys)
 
 
 _THIRD: Final = frozenset(("3ms", "3fs"))
@@ -136,9 +136,7 @@ def _answered(draft: Draft, event: Found, phrase: NounPhrase | None, at: int) ->
         return False
     owned = bool(draft.words[at].pronoun) or (bool(phrase.parties) and not phrase.direct)
     word = draft.words[at]
-    infos = [
-        draft.lexicon.verbs[s.key] for s in word.senses if s.cls == "masdar" and s.key in draft.lexicon.verbs
-    ]
+    infos = draft.verbs_of(s.key for s in word.senses if s.cls == "masdar")
     named = {t.predicate for info in infos for t in info.predicates if not t.nouns}
     named |= {int(m.phrase.key) for m in draft.others if m.start == at and m.phrase.kind == "trigger"}
     return owned and any(draft.lexicon.predicates[i].type in _PRIOR for i in named)

@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS
+from marsad.readers.named import is_title
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.quotes.marks import MARKS
 from marsad.readers.words import ADV, BREAK, CONJ, NAME, NOUN, PREP, REL, SUB, TIME, UNKNOWN, VERB, Word
@@ -81,7 +82,7 @@ class Titles:
                 return None
             if word.token.kind == "punct" and word.fold not in COMMAS and word.fold not in MARKS:
                 return None
-            if self.person(word) and (word.pronoun or word.prep or self.words[at - 1].tag == PREP):
+            if is_title(word, self.lexicon) and (word.pronoun or word.prep or self.words[at - 1].tag == PREP):
                 return None  # «لنظيره الفرنسي»: the name is another's
             if word.stem in self.lexicon.cues and (word.prep or self.words[at - 1].tag == PREP):
                 return None  # «في تصريح»: what follows is no longer his office
@@ -121,9 +122,4 @@ class Titles:
     def titled(self, before: Word) -> bool:
         """Whether the name is not that of the word before: «المتحدث باسم الرئيس …», «وزير في حكومة …»."""
         construct = before.tag == NOUN and not (before.article or before.pronoun)
-        return not construct and not (before.article and self.person(before))
-
-    def person(self, word: Word) -> bool:
-        """Whether the word says who somebody is: an office, a calling, «نظيره»."""
-        info = self.lexicon.nouns.get(word.sense.key) if word.sense is not None else None
-        return info is not None and info.party == "person"
+        return not construct and not (before.article and is_title(before, self.lexicon))
