@@ -22,9 +22,9 @@ def _table() -> dict[str, Any]:
 _QUAD_NUMBERS = {name: int(code) for code, name in _table()["quad"]["codes"].items()}
 QUADS: dict[str, int] = {kind: _QUAD_NUMBERS[row["quad"]] for kind, row in _table()["event_types"].items()}
 SCORES: dict[tuple[str, str | None], float] = {
-    **{(kind, None): row["score"] for kind, row in _table()["event_types"].items()},
+    **{(kind, None): float(row["score"]) for kind, row in _table()["event_types"].items()},
     **{
-        (kind, mode): -6.0 if mode == "vandalize" else value["score"]
+        (kind, mode): -6.0 if mode == "vandalize" else float(value["score"])
         for kind, row in _table()["event_types"].items()
         for mode, value in row["modes"].items()
     },

@@ -33,7 +33,6 @@ from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
 
 _HYPHENS: Final = ("-", "–", "−", "‑")
-_TIES: Final = (*_HYPHENS, ":", "+", "/")
 _SIGNS: Final = ("%", "٪")
 _PAIR: Final = ("تان", "تين", "يان")
 _LONGEST_NAME: Final = 5
@@ -154,6 +153,10 @@ class _Finder:
     def kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < self.size else ""
 
+    def touches(self, i: int) -> bool:
+        """Whether token `i` stands right after the token before it."""
+        return touches(self.tokens, i)
+
     def item(self, number: Number, following: Number | None, found: list[_Item]) -> _Item | None:
         """The quantity a number makes with what stands around it, None when it is no quantity."""
         start, end = number.start, number.end
@@ -167,7 +170,7 @@ class _Finder:
         measured = None if paid else unit_after(self.tokens, end)
         if measured and not self.free(end, measured.end):
             measured = None
-        if measured and not measured.glued and touches(self.tokens, end):
+        if measured and not measured.glued and self.touches(end):
             return None
         if number.digits and not before and self.is_name(number, following, bool(paid or measured)):
             return None
@@ -187,9 +190,7 @@ class _Finder:
         elif measured:
             made.kind, made.unit, made.end = measured.kind, measured.unit, measured.end
             made.value /= measured.divide
-        elif (
-            start > free and number.digits and self.fold(start - 1) in _SIGNS and touches(self.tokens, start)
-        ):
+        elif start > free and number.digits and self.fold(start - 1) in _SIGNS and self.touches(start):
             made.kind, made.unit, made.start, made.at = "percent", "%", start - 1, 0
         elif start > free and self.is_currency_before(number):
             made.kind, made.start, made.at = "money", start - 1, 0
@@ -229,7 +230,7 @@ class _Finder:
     def negate(self, made: _Item) -> None:
         """A sign that touches the digits and nothing before it: minus, unless it is the dash of a list."""
         sign = made.start - 1
-        if not made.number.digits or not touches(self.tokens, made.start) or touches(self.tokens, sign):
+        if not made.number.digits or not self.touches(made.start) or self.touches(sign):
             return
         if self.fold(sign) == "+":
             made.start, made.at = sign, 0
@@ -304,14 +305,14 @@ class _Finder:
         start, end = number.start, number.end
         written = self.fold(start)
         if (
-            touches(self.tokens, end)
+            self.touches(end)
             and not has_unit
             and not number.scale > 1
             and self.glued_after(number, following)
         ):
             return True
-        if touches(self.tokens, start):
-            sign, before = self.fold(start - 1), touches(self.tokens, start - 1)
+        if self.touches(start):
+            sign, before = self.fold(start - 1), self.touches(start - 1)
             if self.kind(start - 1) == "latin" or (
                 sign in (":", "+", "/") and before and self.kind(start - 2) == "number"
             ):
@@ -344,7 +345,11 @@ class _Finder:
             return True
         if kind == "word" and sign != "و":
             return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
-        if sign in _TIES and self.kind(end + 1) == "number" and touches(self.tokens, end + 1):
+        if (
+            (sign in _HYPHENS or sign in {":", "+", "/"})
+            and self.kind(end + 1) == "number"
+            and self.touches(end + 1)
+        ):
             if sign in _HYPHENS and following and following.start == end + 1:
                 after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)
                 return not self.is_range(number.start, following, after is not None)
@@ -354,13 +359,9 @@ class _Finder:
     def is_range(self, first: int, second: Number, has_unit: bool) -> bool:
         """«10-12 شخصا»: two numbers that ascend and something to count; a third is a telephone."""
         low = self.fold(first)
-        if (
-            self.fold(first - 1) in _HYPHENS
-            and touches(self.tokens, first)
-            and touches(self.tokens, first - 1)
-        ):
+        if self.fold(first - 1) in _HYPHENS and self.touches(first) and self.touches(first - 1):
             return False
-        if self.fold(second.end) in _HYPHENS and touches(self.tokens, second.end):
+        if self.fold(second.end) in _HYPHENS and self.touches(second.end):
             return False
         ascending = low.replace(".", "", 1).isdecimal() and len(low) < 20 and float(low) < second.value
         return ascending and (has_unit or second.scale > 1 or self.noun(second.end))
