@@ -33,6 +33,7 @@ from marsad.values.numberwords import entries, listed
 from marsad.values.numerals import Number, read_numbers
 
 _HYPHENS: Final = ("-", "–", "−", "‑")
+_TIES: Final = (*_HYPHENS, ":", "+", "/")
 _SIGNS: Final = ("%", "٪")
 _PAIR: Final = ("تان", "تين", "يان")
 _LONGEST_NAME: Final = 5
@@ -110,8 +111,7 @@ class _Finder:
             item = None
             if i < end:
                 continue
-            if i in starts:
-                k = starts[i]
+            if (k := starts.get(i)) is not None:
                 item = self.item(numbers[k], numbers[k + 1] if k + 1 < len(numbers) else None, found)
                 end = max(numbers[k].end, item.end, item.reach) if item else numbers[k].end
             elif alone[i] != "pair" or self.fold(i + 1).endswith(_PAIR):
@@ -345,11 +345,7 @@ class _Finder:
             return True
         if kind == "word" and sign != "و":
             return len(sign) < 4 or sign.startswith("ال") or not self.noun(end)
-        if (
-            (sign in _HYPHENS or sign in {":", "+", "/"})
-            and self.kind(end + 1) == "number"
-            and self.touches(end + 1)
-        ):
+        if sign in _TIES and self.kind(end + 1) == "number" and self.touches(end + 1):
             if sign in _HYPHENS and following and following.start == end + 1:
                 after = unit_after(self.tokens, following.end) or currency_after(self.tokens, following.end)
                 return not self.is_range(number.start, following, after is not None)
