@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marsad.cli import main
+from marsad.sources.kinds import KNOWN
 
 TEXT = "فرضت الولايات المتحدة عقوبات على إيران."
 
@@ -194,7 +195,7 @@ def test_readings_keep_to_the_schema(capsys: pytest.CaptureFixture[str]) -> None
         (["explain", "Hello there"], "marsad: not Arabic: most letters are Latin"),
         (["explain", "نص \udcff"], "marsad: lone surrogate U+DCFF at character 4, which UTF-8 cannot carry"),
         (["code", "a\nb\x1b[2J.txt"], "marsad: a b [2J.txt: no such file or directory"),
-        (["code", __file__], f"marsad: {__file__}: not one of .txt, .jsonl, .jsonl.gz"),
+        (["code", __file__], f"marsad: {__file__}: not {KNOWN}"),
     ],
 )
 def test_misuse_is_one_line(args: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
