@@ -129,4 +129,4 @@ def guarded(reader: Reader, stream: IO[bytes], origin: Origin) -> Iterator[Item]
 
 def reason(error: OSError) -> str:
     """What the system says, without the error number and the path that is named already."""
-    return (error.strerror or str(error)).lower()
+    return " ".join((error.strerror or str(error)).split()).lower()

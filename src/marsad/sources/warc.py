@@ -66,14 +66,15 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
     empty = True
     with seekable(stream) as seeking:
         for found in _responses(seeking, origin):
-            empty = False
             if isinstance(found, Problem):
+                empty = False
                 yield found
             elif found is not None:
+                empty = False
                 tally.pages += 1
                 yield from _articles(found, origin, tally)
     if empty:
-        yield origin.problem("no response in this WARC file")
+        yield origin.problem("no page in this WARC file")
     yield from tally.notes(origin.where)
 
 
