@@ -234,7 +234,8 @@ def main() -> int:
         done = subprocess.run([*command, "--examples", str(asked.examples)], capture_output=True, text=True)
         batches += 1
         if done.returncode:
-            found.append(f"{inside}: ended with {done.returncode}\n{done.stderr[-3000:]}")
+            said = "\n".join(line[:200] for line in done.stderr.splitlines()[-60:])
+            found.append(f"{inside}: ended with {done.returncode}\n{said}")
             print(found[-1], flush=True)
         else:
             for path in inside.iterdir():

@@ -7,6 +7,7 @@ brings of the article (`content`), else its summary.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -21,6 +22,7 @@ from marsad.sources.pages import plain, site
 
 MAX_FEED = 20_000_000
 """Bytes of a feed at most."""
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,9}|[0-9]{1,9});?")
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -39,10 +41,7 @@ def entries(data: bytes, origin: Origin, declared: str | None = None) -> Iterato
     text, how = decode(data, declared or declared_within(data), lenient=True)
     if how:
         yield Note(origin.where, how)
-    # As a stream: feedparser takes what is given otherwise for an address or the name of a file.
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode()), response_headers=_UTF8, sanitize_html=False, resolve_relative_uris=False
-    )
+    parsed = _parsed(_REFERENCE.sub(_sound, text))
     if not parsed.get("version"):
         raise InputError("no feed: neither RSS nor Atom")
     error = parsed.get("bozo_exception")
@@ -61,6 +60,25 @@ def entries(data: bytes, origin: Origin, declared: str | None = None) -> Iterato
             yield from finished(draft, origin, where)
     if not parsed.entries:
         yield origin.problem("a feed without entries")
+
+
+def _parsed(text: str) -> Any:
+    """The feed as feedparser sees it. Its parser for broken XML fails on some in ways that it does not list."""
+    # As a stream: feedparser takes what is given otherwise for an address or the name of a file.
+    stream = io.BytesIO(text.encode())
+    try:
+        return feedparser.parse(
+            stream, response_headers=_UTF8, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:
+        raise InputError(f"broken feed: {type(error).__name__} in feedparser") from error
+
+
+def _sound(reference: re.Match[str]) -> str:
+    """A reference to a character, or U+FFFD where there is no such character (half a surrogate pair, beyond Unicode)."""
+    digits = reference[1]
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return reference[0] if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
 def _drafted(entry: Any, source: str | None) -> Draft:

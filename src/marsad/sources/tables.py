@@ -30,6 +30,7 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
     noted: set[str] = set()
     names: list[str] | None = None
     rows = Rows(_narrow(stream))
+    empty = True
     for number, row in rows:
         where = f"{origin.where}:{number}"
         for how in rows.hows - noted:
@@ -37,11 +38,13 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
             yield Note(where, how)
         try:
             if isinstance(row, InputError):
+                empty = False
                 raise row
             if names is None:
                 names = [name.strip() for name in row]
                 check_columns(names, origin.columns)
                 continue
+            empty = False
             if len(row) != len(names):
                 raise InputError(f"{len(row)} fields in this row, {len(names)} columns")
             draft = draft_of(dict(zip(names, row, strict=True)), origin.columns)
@@ -51,8 +54,8 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
                 return
         else:
             yield from finished(draft, origin, where)
-    if names is None:
-        yield origin.problem("empty file")
+    if empty:
+        yield origin.problem("empty file" if names is None else "a table without rows")
 
 
 class Rows:
