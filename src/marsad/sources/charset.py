@@ -149,23 +149,26 @@ def _wide(data: bytes) -> str | None:
 
 def _detected(data: bytes) -> str | None:
     """The one legacy code page in which these bytes read as Arabic."""
-    shares = {codec: share for codec in _LEGACY if (share := _share(data, codec)) is not None}
-    best = max(shares, key=lambda codec: shares[codec], default=None)
-    if best is None or shares[best] < _LEAST_SHARE:
+    found = {codec: counted for codec in _LEGACY if (counted := _counted(data, codec)) is not None}
+    best = max(found, key=lambda codec: found[codec], default=None)
+    if best is None:
         return None
-    others = [share for codec, share in shares.items() if codec != best]
-    return best if all(2 * share < shares[best] for share in others) else None
+    sure, words = found[best]
+    others = [other for codec, (other, _) in found.items() if codec != best]
+    # Where both readings are possible words, one word may look Arabic by chance.
+    least = max(_LEAST_SHARE * words, 1, *(max(2, 2 * other + 1) for other in others))
+    return best if sure >= least else None
 
 
-def _share(data: bytes, codec: str) -> float | None:
-    """Share of words that only Arabic has, if the bytes can be in this code page and look like text in it."""
+def _counted(data: bytes, codec: str) -> tuple[int, int] | None:
+    """How many words only Arabic has, and how many there are, if the bytes look like text in this code page."""
     text = _tried(data, codec)
     if text is None:
         return None
     words = [word for word in _WORDS.findall(text[:_SAMPLE]) if not word.isascii()]
     if len(words) < _LEAST_WORDS or sum(map(bool, map(_STRANGE.search, words))) > _MOST_STRANGE * len(words):
         return None
-    return sum(map(bool, map(_ARABIC.fullmatch, words))) / len(words)
+    return sum(map(bool, map(_ARABIC.fullmatch, words))), len(words)
 
 
 def _tried(data: bytes, codec: str) -> str | None:

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from marsad.errors import InputError
 from marsad.published import check_published
 
+_DAY = len("2022-03-08")
 EARLIEST = date(1990, 1, 1)
 """There is no news on the web before; 1970 is what software writes that knows no date."""
 
@@ -32,7 +33,8 @@ def stated(value: str) -> str | None:
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             if value[:1].isalpha() or (value[:8].isdigit() and len(value) >= 8):
-                return parse(value).isoformat()
+                read = parse(value)
+                return read.isoformat() if len(value) > _DAY else read.date().isoformat()
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -58,8 +58,8 @@ def check_arabic(text: str, chars: Counter[str]) -> None:
     """Raise NotArabicError saying what a text seems to be if it is not Arabic; `chars` counts its characters."""
     scripts: Counter[str] = Counter()
     for char, count in chars.items():
-        if char.isalpha() and char != "ـ":
-            scripts[unicodedata.name(char, "unknown").split()[0]] += count
+        if script := _script(char):
+            scripts[script] += count
     if scripts.total() < _LEAST_LETTERS and any(char.isdigit() for char in chars):
         return  # «42 SAR», «١٢٫٥»: an amount alone is in no language, and can be read
     if not scripts:
@@ -69,6 +69,12 @@ def check_arabic(text: str, chars: Counter[str]) -> None:
     language = seeming_language(text)
     if language != "Arabic":
         raise NotArabicError(f"not Arabic: it seems to be {language}")
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str | None:
+    """The script of a letter, as its name begins; None for what is no letter."""
+    return unicodedata.name(char, "unknown").split()[0] if char.isalpha() and char != "ـ" else None
 
 
 def seeming_language(text: str) -> str:
@@ -81,13 +87,12 @@ def seeming_language(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     joiners = sample.count(_JOINER)
-    sample = sample.translate(_NO_MARKS)
     plain = len(_PLAIN.findall(sample))
     if plain >= _FEW and plain > 2 * (joiners + len(_STRANGE.findall(sample))):
         return "Arabic"
     weights: dict[str, float] = dict.fromkeys(_signs(), 0.0)
     weights["Persian"] += _JOINED * joiners
-    for word, count in Counter(_WORD.findall(sample)).items():
+    for word, count in Counter(_WORD.findall(sample.translate(_NO_MARKS))).items():
         for language, signs in _signs().items():
             weights[language] += count * max(
                 (weight for weight, sign in signs if sign.fullmatch(word)), default=0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -27,6 +28,15 @@ from marsad.sources.streams import seekable
 _OK = 200
 _START = re.compile(rb"\x1f\x8b\x08|WARC/1\.")
 """How a record begins, compressed or not."""
+_GZIP = b"\x1f\x8b\x08"
+_MEMBER = 31
+"""What zlib calls a gzip member."""
+_LENGTH = re.compile(
+    rb"\AWARC/[^\0]*?\r?\nContent-Length: *(\d{1,18})\r?\n(?:[^\r\n]+\r?\n)*\r?\n", re.IGNORECASE
+)
+_PADDING = b"\r\n\0 "
+_LARGEST = 100
+"""Times the size of a page that the last record may have, to be looked at whole."""
 _CHUNK = 1 << 20
 _OVERLAP = 8
 _MOST_TRIES = 1000
@@ -113,36 +123,44 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", 
 
 
 def _responses(stream: IO[bytes], origin: Origin) -> Iterator[Answer | Problem | None]:
-    """The answers in a file, None for those that hold no page; a broken record is a problem, the next ones are read."""
+    """The answers in a file, None for records that hold no page; after a broken one the next that is whole is sought."""
     at, tries = 0, 0
     while tries < _MOST_TRIES:
         url = ""
         try:
-            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+            for record in ArchiveIterator(stream, parse_http=False):
                 at = record.stream_pos
                 url = record.headers.get("WARC-Target-URI") or ""
                 answer = _answer(record, url)
                 tries = 0
                 yield answer
                 url = ""
-            return
-        except (OSError, ValueError, EOFError) as error:
-            if not tries:
-                what = " ".join(str(error).split())[:80].lower()
-                yield Problem(
-                    origin.where, f"broken record {f'({url}) ' if url else ''}after byte {at:,}: {what}"
-                )
-            if (begin := _next(stream, at + 1)) is None:
+            if _ended(stream, at):
                 return
-            stream.seek(begin)
-            at, tries = begin, tries + 1
+            wrong = "cut short"
+        except (OSError, ValueError, EOFError) as error:
+            wrong = " ".join(str(error).split())[:80].lower()
+        if not tries:
+            yield Problem(
+                origin.where, f"broken record {f'({url}) ' if url else ''}at byte {at:,} or after it: {wrong}"
+            )
+        begin = _next(stream, at + 1)
+        if begin is None:
+            return
+        stream.seek(begin)
+        at, tries = begin, tries + 1
     yield origin.problem(f"no record to be found in {_MOST_TRIES:,} places after the break: not read on")
 
 
 def _answer(record: WarcRecord, url: str) -> Answer | None:
-    """The answer in a record, if it is a page that was found; raises OSError if it is cut short."""
-    headers = record.http_headers if record.is_http_parsed else None
-    if headers is None or headers.status_code != _OK or not url:
+    """The answer in a record, if it is a page that was found; raises OSError if it is broken or cut short."""
+    if "Content-Length" not in record.headers:
+        raise OSError("no length")
+    if record.record_type != WarcRecordType.response or not record.is_http or not url:
+        return None
+    record.parse_http(strict_mode=False)
+    headers = record.http_headers
+    if headers is None or headers.status_code != _OK:
         return None
     media = (record.http_content_type or "").partition(";")[0].strip().lower()
     if media not in _DRAFTED and media not in _FEEDS:
@@ -152,6 +170,33 @@ def _answer(record: WarcRecord, url: str) -> Answer | None:
     if len(content) < min(length, MAX_PAGE):
         raise OSError("cut short")
     return Answer(url, media, record.http_charset, _unpacked(content, headers.to_dict()))
+
+
+def _ended(stream: IO[bytes], at: int) -> bool:
+    """Whether the file ends with the record that begins here: fastwarc ends without a word at what it cannot read."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(at)
+    head = stream.read(_CHUNK)
+    if not head.startswith(_GZIP):
+        found = _LENGTH.search(head)
+        end = at + found.end() + int(found[1]) if found else at
+        stream.seek(min(end, size))
+        return size == 0 or (bool(found) and end <= size and not stream.read(_CHUNK).strip(_PADDING))
+    member, data, out = zlib.decompressobj(_MEMBER), head, 0
+    try:
+        while data and out < MAX_PAGE * _LARGEST:
+            out += len(member.decompress(data, _CHUNK))
+            if not member.eof:
+                data = member.unconsumed_tail or stream.read(_CHUNK)
+                continue
+            data = member.unused_data.lstrip(b"\0")
+            data = data if len(data) > _OVERLAP else (data + stream.read(_CHUNK)).lstrip(b"\0")
+            if not data:
+                return True
+            member = zlib.decompressobj(_MEMBER)
+    except zlib.error:
+        return False
+    return bool(data)
 
 
 def _unpacked(content: bytes, headers: dict[str, str]) -> bytes:
