@@ -101,6 +101,16 @@ def seeming_language(text: str) -> str:
     return best if weights[best] >= _LEAST else "Arabic"
 
 
+@lru_cache(maxsize=1 << 16)
+def _heaviest(word: str) -> tuple[tuple[str, float], ...]:
+    """What a word weighs for each language for which it speaks at all."""
+    found = (
+        (language, max((weight for weight, sign in signs if sign.fullmatch(word)), default=0.0))
+        for language, signs in _signs().items()
+    )
+    return tuple((language, weight) for language, weight in found if weight)
+
+
 @cache
 def _signs() -> dict[str, list[tuple[float, re.Pattern[str]]]]:
     """The signs of the knowledge file; Arabic first, to which a tie goes."""

@@ -32,7 +32,9 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
                     yield from _article(row, origin, f"{origin.where}:{number}")
             if not number:
                 yield origin.problem("a table without rows")
-    except (pyarrow.ArrowException, UnicodeDecodeError, ValueError, OverflowError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise  # the disk's fault, not the file's
         what = " ".join(str(error).split())[:160]
         raise InputError(f"broken parquet: {what}") from None
 

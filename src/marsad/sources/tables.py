@@ -41,8 +41,9 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
                 empty = False
                 raise row
             if names is None:
-                names = [name.strip() for name in row]
-                check_columns(names, origin.columns)
+                there = [name.strip() for name in row]
+                check_columns(there, origin.columns)
+                names = there
                 continue
             empty = False
             if len(row) != len(names):
