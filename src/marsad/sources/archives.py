@@ -10,7 +10,7 @@ from typing import IO
 from marsad.errors import InputError
 from marsad.sources.items import Item, Origin
 from marsad.sources.kinds import KNOWN, named, reader
-from marsad.sources.streams import Budget, buffered, guarded, gunzipped, seekable
+from marsad.sources.streams import MAX_TOTAL, Budget, buffered, guarded, gunzipped, seekable
 
 MAX_FILES = 1_000_000
 """Files in one archive; more than that come as several, or as a table."""
@@ -22,16 +22,15 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
     What is no kind of article is passed over, as in a folder. A file that cannot be read does not stop the others.
     """
     empty = True
-    total = Budget()
+    total = Budget(MAX_TOTAL)
     with seekable(stream) as seeking, zipfile.ZipFile(seeking) as archive:
         infos = archive.infolist()
         if len(infos) > MAX_FILES:
             raise InputError(f"more than {MAX_FILES:,} files in one zip")
         for info in infos:
             name = info.filename
-            if info.is_dir() or name.rpartition("/")[2].startswith("."):
-                continue
-            if named(name) is not None:
+            hidden = name.rpartition("/")[2].startswith(".") and not _leads_out(name)
+            if named(name) is not None and not info.is_dir() and not hidden:
                 empty = False
                 inside = origin._replace(where=f"{origin.where}/{name}")
                 yield from _member(archive, info, inside, total)
@@ -45,7 +44,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin, tot
     assert what is not None
     if stat.S_ISLNK(info.external_attr >> 16):
         yield origin.problem("a link in an archive: not followed")
-    elif info.filename.startswith(("/", "\\")) or ".." in info.filename.replace("\\", "/").split("/"):
+    elif _leads_out(info.filename):
         yield origin.problem("a path that leads out of the archive: not read")
     elif what.archive:
         yield origin.problem("an archive within an archive: not opened")
@@ -61,3 +60,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin, tot
         except NotImplementedError as error:
             yield origin.problem(f"cannot be unpacked: {str(error).lower()}")
         total.left = budget.left
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a name, taken for a path, would leave the folder that it is unpacked to."""
+    path = name.replace("\\", "/")
+    return path.startswith("/") or ".." in path.split("/")

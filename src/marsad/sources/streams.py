@@ -17,7 +17,7 @@ from marsad.sources.items import Item, Origin, Reader
 
 MAX_RATIO = 200
 """Bytes that one compressed byte may become: news pages become 20 at most, a bomb 1,000."""
-MAX_FREE = 50_000_000
+MAX_FREE = 10_000_000
 """Bytes below which the ratio does not matter: an empty table packs well, and harms nobody."""
 MAX_TOTAL = 200_000_000_000
 """Bytes that all of an archive may become."""

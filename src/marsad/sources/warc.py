@@ -175,8 +175,15 @@ def _answer(record: WarcRecord, url: str) -> Answer | None:
 def _ended(stream: IO[bytes], at: int) -> bool:
     """Whether the file ends with the record that begins here: fastwarc ends without a word at what it cannot read."""
     size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    compressed = stream.read(len(_GZIP)) == _GZIP
     stream.seek(at)
     head = stream.read(_CHUNK)
+    if compressed and not head.startswith(
+        _GZIP
+    ):  # all records in one member, which is looked at from its beginning
+        stream.seek(0)
+        head = stream.read(_CHUNK)
     if not head.startswith(_GZIP):
         found = _LENGTH.search(head)
         end = at + found.end() + int(found[1]) if found else at
