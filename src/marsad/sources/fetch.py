@@ -44,7 +44,7 @@ KEPT = 500
 _OK, _UNCHANGED = 200, 304
 _HOPS = (301, 302, 303, 307, 308)
 _CONDITIONS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
-_KEPT_HEADERS = ("Content-Type", *_CONDITIONS)
+_KEPT_HEADERS = ("Content-Type", "Content-Encoding", *_CONDITIONS)
 _CHUNK = 1 << 16
 _LEGAL = "%/:?#[]@!$&'()*+,;=~"
 
@@ -101,7 +101,8 @@ def _followed(url: str, conditions: Mapping[str, str]) -> Answer:
         if url in seen:
             raise Refused("redirections in a circle")
         seen.add(url)
-        _Site.of(url).admit(url)
+        parts = urlsplit(url)
+        _site(f"{parts.scheme}://{parts.netloc}").admit(url)
         answer = _asked(url, conditions, MAX_ANSWER)
         if answer.status not in _HOPS:
             return answer
@@ -123,12 +124,6 @@ class _Site:
         else:
             raise Refused(f"its robots.txt cannot be had (the server answers {answer.status}): not fetched")
 
-    @staticmethod
-    @cache
-    def of(url: str) -> _Site:
-        parts = urlsplit(url)
-        return _root(f"{parts.scheme}://{parts.netloc}")
-
     def admit(self, url: str) -> None:
         """Wait until the site may be asked again; raises Refused if it does not want to be."""
         if not self._rules.can_fetch(agent(), url):
@@ -142,7 +137,7 @@ class _Site:
 
 
 @cache
-def _root(root: str) -> _Site:
+def _site(root: str) -> _Site:
     return _Site(root)
 
 
