@@ -234,7 +234,7 @@ def test_columns_may_have_other_names(tmp_path: Path, capsys: pytest.CaptureFixt
     code, out, err = run(capsys, "code", path)
     assert (code, err) == (
         2,
-        [f"marsad: {path}: no column text; there is guid, body (say --columns text=COLUMN)"],
+        [f"marsad: {path}:1: no column text; there is guid, body (say --columns text=COLUMN)"],
     )
 
 

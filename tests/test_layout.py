@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,14 +77,20 @@ def test_heavy_packages_are_imported_in_one_module_each() -> None:
 
 
 def imports(path: Path, package: str) -> bool:
+    return package in packages(path)
+
+
+@cache
+def packages(path: Path) -> set[str]:
+    """The packages that a module imports from."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = (
             [alias.name for alias in node.names] if isinstance(node, ast.Import)
             else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         )  # fmt: skip
-        if any(name.partition(".")[0] == package for name in names):
-            return True
-    return False
+        found.update(name.partition(".")[0] for name in names)
+    return found
 
 
 @pytest.mark.parametrize("command", [["code", "-"], ["--help"], ["relations", "--help"]])
