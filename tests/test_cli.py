@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marsad.cli import main
+from marsad.sources.kinds import KNOWN
 
 TEXT = "فرضت الولايات المتحدة عقوبات على إيران."
 
@@ -191,10 +192,14 @@ def test_readings_keep_to_the_schema(capsys: pytest.CaptureFixture[str]) -> None
             ["code", "a.txt", "--published", "31/02/2020"],
             "marsad: published '31/02/2020' is not an ISO date such as 2020-02-29",
         ),
+        (
+            ["code", "a.csv", "--columns", "body=text"],
+            "marsad: 'body' is no field of an article: id, text, published, source, url, title",
+        ),
         (["explain", "Hello there"], "marsad: not Arabic: most letters are Latin"),
         (["explain", "نص \udcff"], "marsad: lone surrogate U+DCFF at character 4, which UTF-8 cannot carry"),
         (["code", "a\nb\x1b[2J.txt"], "marsad: a b [2J.txt: no such file or directory"),
-        (["code", __file__], f"marsad: {__file__}: not one of .txt, .jsonl, .jsonl.gz"),
+        (["code", __file__], f"marsad: {__file__}: not {KNOWN}"),
     ],
 )
 def test_misuse_is_one_line(args: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,6 +224,28 @@ def test_output_is_utf8_whatever_the_locale(env: dict[str, str]) -> None:
         check=True,
     )
     assert "الولايات المتحدة" in done.stdout.decode("utf-8")
+
+
+def test_columns_may_have_other_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text(f"guid,body\n7,{TEXT}\n", encoding="utf-8")
+    code, out, err = run(capsys, "code", path, "--columns", "text=body,id=guid", "--format", "jsonl")
+    assert (code, err, json.loads(out)["article"]["id"]) == (0, [], "7")
+    code, out, err = run(capsys, "code", path)
+    assert (code, err) == (
+        2,
+        [f"marsad: {path}:1: no column text; there is guid, body (say --columns text=COLUMN)"],
+    )
+
+
+def test_what_is_only_worth_knowing_is_said_and_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(TEXT.encode("cp1256"))
+    code, out, err = run(capsys, "code", path)
+    assert (code, err) == (0, [f"marsad: {path}: read as windows-1256, which is not declared"])
+    assert "SANCTION" in out
 
 
 @pytest.mark.parametrize(("bad", "code"), [("", 0), ("{\n", 2)])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.common import WRONG, output_option, published_option
+from marsad.commands.common import WRONG, columns_option, output_option, published_option
 from marsad.output import writing
 
 
@@ -19,15 +19,22 @@ from marsad.output import writing
 )  # fmt: skip
 @output_option
 @published_option
+@columns_option
 @click.option("--with-text", is_flag=True, help="Put the text of each article into its JSON.")
 def code(
-    paths: tuple[str, ...], format_name: str, output: Path | None, published: str | None, with_text: bool
+    paths: tuple[str, ...],
+    format_name: str,
+    output: Path | None,
+    published: str | None,
+    columns: dict[str, str] | None,
+    with_text: bool,
 ) -> int:
     """Code the events of articles.
 
-    PATH is a .txt, .jsonl or .jsonl.gz file, a folder of such files, or - for standard input. A .jsonl line
-    is an article: {"id", "text", "published", "source", "url", "title"}, of which only text is needed.
-    Articles that cannot be read are named on standard error, the others are coded.
+    PATH is a file, a folder of files, the http(s) address of a page or feed, or - for standard input. Files are
+    .txt, .html, .warc, .rss, .atom, .xml, .jsonl, .csv, .tsv, .parquet, any of them as .gz, and .zip. Rows and JSON
+    lines are articles: id, text, published, source, url, title, of which only text is needed (see --columns).
+    What cannot be read is named on standard error, the others are coded. docs/sources.md says more.
     """
     import msgspec
 
@@ -36,7 +43,7 @@ def code(
     from marsad.progress import progress
     from marsad.show import FORMATS
 
-    incoming = Incoming(paths)
+    incoming = Incoming(paths, columns)
     reader = default_reader()
     screen = output is None and sys.stdout.isatty()
     with writing(output) as out, progress(incoming.files, wanted=not screen) as opened:

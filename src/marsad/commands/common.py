@@ -25,6 +25,18 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 published_option = click.option(
     "--published", metavar="DATE", callback=_date, help="ISO date of articles that bring none of their own."
 )
+
+
+def _columns(_: click.Context, __: click.Parameter, value: str | None) -> dict[str, str] | None:
+    from marsad.sources.records import parse_columns
+
+    return None if value is None else parse_columns(value)
+
+
+columns_option = click.option(
+    "--columns", metavar="FIELD=COLUMN,...", callback=_columns,
+    help="What tables and JSON lines call the fields of an article: text=body,published=date,id=guid.",
+)  # fmt: skip
 store_option = click.option(
     "--store", type=click.Path(path_type=Path), default="marsad-store", envvar="MARSAD_STORE",
     show_default=True, show_envvar=True, help="Folder of the store.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.common import WRONG, complain, published_option, store_option
+from marsad.commands.common import WRONG, columns_option, complain, published_option, store_option
 from marsad.output import writing
 
 
@@ -14,7 +14,8 @@ from marsad.output import writing
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
 @published_option
-def ingest(paths: tuple[str, ...], store: Path, published: str | None) -> int:
+@columns_option
+def ingest(paths: tuple[str, ...], store: Path, published: str | None, columns: dict[str, str] | None) -> int:
     """Read articles into a store.
 
     PATH as for `code`. What is in the store already is skipped; an article with a known id and another content
@@ -29,7 +30,7 @@ def ingest(paths: tuple[str, ...], store: Path, published: str | None) -> int:
         from marsad.store.writer import writing_to
     from marsad.pipeline import default_reader
 
-    incoming = Incoming(paths)
+    incoming = Incoming(paths, columns)
     if not incoming.files:
         return WRONG
     skipped = 0

@@ -3,6 +3,7 @@
 What cannot be read becomes a `Problem` in its place in the stream, so that the others go on.
 """
 
-from marsad.sources.files import Incoming, Opener, Problem, articles, find, open_bytes
+from marsad.sources.files import Opener, articles, find, open_bytes
+from marsad.sources.items import Incoming, Note, Problem
 
-__all__ = ["Incoming", "Opener", "Problem", "articles", "find", "open_bytes"]
+__all__ = ["Incoming", "Note", "Opener", "Problem", "articles", "find", "open_bytes"]
