@@ -72,8 +72,25 @@ def events(engine: Engine, wanted: Wanted) -> Arrow:
     return table_of(COLUMNS, [tuple(row.values()) for row in merged(engine, wanted)])
 
 
+class Told(NamedTuple):
+    """An event put together, and where its best telling stands in the record."""
+
+    answer: dict[str, Any]
+    """What `events` answers, in the order of COLUMNS."""
+    reading: str
+    event: str
+    place_country: str | None
+    tellings: int
+    """How often it is told, in however many articles."""
+
+
 def merged(engine: Engine, wanted: Wanted) -> Iterator[dict[str, Any]]:
     """The events asked for as dictionaries in the order of COLUMNS."""
+    return (one.answer for one in told(engine, wanted))
+
+
+def told(engine: Engine, wanted: Wanted) -> Iterator[Told]:
+    """The events asked for, by day."""
     condition, parameters, having = _conditions(wanted)
     rows = records(engine.arrow(_query(condition, wanted.known_by, having), parameters))
     sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
@@ -85,7 +102,10 @@ def merged(engine: Engine, wanted: Wanted) -> Iterator[dict[str, Any]]:
         if wanted.realis in (None, row["realis"]):
             against = _OPPOSITE.get(row["realis"])
             disputed = [ident for realis, ident in sides.get(_deed(row), ()) if realis == against]
-            yield _answer(row, sorted(disputed))
+            tellings = len(row["outlets"])
+            yield Told(
+                _answer(row, sorted(disputed)), row["reading"], row["told"], row["place_country"], tellings
+            )
 
 
 _OPPOSITE = {"actual": "negated", "negated": "actual"}
@@ -135,14 +155,15 @@ def _query(condition: str, known_by: date | None, having: str) -> str:
     )
     SELECT type, realis, day, doers, targets, CASE WHEN one = other THEN one ELSE place END AS spot, nobody,
         list(outlet) AS outlets, list(wording) AS wordings, list(DISTINCT article) AS articles,
-        min(known) AS first_seen, max(known) AS last_seen, {columns}
+        min(known) AS first_seen, max(known) AS last_seen, {columns},
+        {best.format("event")} AS told, first(place_country ORDER BY place IS NULL, known) AS place_country
     FROM placed GROUP BY type, realis, day, doers, targets, spot, nobody HAVING {having}
     ORDER BY day, type, doers, targets, realis, spot, nobody"""
 
 
 _BEST = (
     "mode", "contexts", "quad", "score", "dated", "actors", "recipients", "actor_countries",
-    "recipient_countries", "trigger", "evidence", "article", "starts", "ends",
+    "recipient_countries", "trigger", "evidence", "article", "starts", "ends", "reading",
 )  # fmt: skip
 
 

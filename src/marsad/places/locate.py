@@ -14,7 +14,7 @@ import msgspec
 
 from marsad.lexicon.cache import lexicon
 from marsad.places.gazetteer import own_names, pins
-from marsad.places.geonames import City, GeoNames, geonames
+from marsad.places.geonames import City, Country, GeoNames, geonames
 from marsad.places.spelling import Form, forms
 from marsad.types import Event, Mention, Reading
 
@@ -95,6 +95,16 @@ def _named(reading: Reading, at: int) -> set[str]:
 @cache
 def _atlas() -> GeoNames:
     return geonames(frozenset(pins().cities.values()))
+
+
+def country_of(country: str | None) -> Country | None:
+    """What GeoNames says of a country by its ISO 3166-1 alpha-3 code: its names in other lists of codes.
+
+    >>> found = country_of("IRQ")
+    >>> (found.iso2, found.fips) if found else None
+    ('IQ', 'IZ')
+    """
+    return _atlas().countries.get(country) if country else None
 
 
 class _Wanted(NamedTuple):

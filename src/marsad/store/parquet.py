@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -56,6 +57,15 @@ def parquet_bytes(arrow: pa.Table) -> bytes:
     buffer = io.BytesIO()
     pq.write_table(arrow, buffer, compression="zstd")
     return buffer.getvalue()
+
+
+@contextmanager
+def parquet_writer(
+    columns: Sequence[Column], out: BinaryIO
+) -> Iterator[Callable[[Sequence[Sequence[Any]]], None]]:
+    """A function that appends rows to a Parquet file in a stream, a row group at each call."""
+    with pq.ParquetWriter(out, schema_of(columns), compression="zstd") as writer:
+        yield lambda rows: writer.write_table(table_of(columns, rows))
 
 
 def flaw(path: Path, table: Table) -> str | None:
