@@ -88,11 +88,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pairs(self) -> list[tuple[Side | None, Side | None]]:
         """Who did it to whom, each with each; of those who did it together, each with those named behind."""
-        doers: Sequence[Side | None] = self.actors or (None,)
-        if not self.recipients and len(self.actors) > 1:
-            return [(a, b) for i, a in enumerate(self.actors) for b in self.actors[i + 1 :]]
-        targets: Sequence[Side | None] = self.recipients or (None,)
-        return [(a, b) for a in doers for b in targets]
+        doers, targets = (
+            list({side.key: side for side in group}.values()) for group in (self.actors, self.recipients)
+        )
+        if not targets and len(doers) > 1:
+            return [(a, b) for i, a in enumerate(doers) for b in doers[i + 1 :]]
+        nobody: tuple[Side | None, ...] = (None,)
+        return [(a, b) for a in doers or nobody for b in targets or nobody]
 
 
 def gathered(engine: Engine, wanted: Wanted) -> Iterator[Record]:
