@@ -26,7 +26,7 @@ def test_every_town_is_in_its_country_and_has_its_name() -> None:
         place, town = places[entity], cities[str(ident)]
         assert countries[town["countrycode"]]["iso3"] == place.country, entity
         names = [town["name"], *town["alternatenames"]]
-        arabic = {form.key for name in names for form in forms(name)}
+        arabic = {form.key for name in names if name > "؀" for form in forms(name)}
         own = {form.key for name in (place.name, *place.also) for form in forms(name)}
         assert own & arabic or _latin(place.english) in "".join(map(_latin, names)), (entity, town["name"])
 

@@ -18,7 +18,7 @@ from marsad.ledger.parties import Who
 from marsad.ledger.sources import sources
 from marsad.plover import QUADS
 from marsad.store.engine import Engine, visible
-from marsad.store.parquet import Arrow, records, table_of
+from marsad.store.parquet import Arrow, slices, table_of
 from marsad.store.tables import Column
 
 COLUMNS = (
@@ -92,20 +92,31 @@ def merged(engine: Engine, wanted: Wanted) -> Iterator[dict[str, Any]]:
 def told(engine: Engine, wanted: Wanted) -> Iterator[Told]:
     """The events asked for, by day."""
     condition, parameters, having = _conditions(wanted)
-    rows = records(engine.arrow(_query(condition, wanted.known_by, having), parameters))
-    sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
-    for row in rows:
-        row["event"] = _ident(row)
-        if row["realis"] in _OPPOSITE:
-            sides.setdefault(_deed(row), []).append((row["realis"], row["event"]))
-    for row in rows:
+    table = engine.arrow(_query(condition, wanted.known_by, having), parameters)
+    sides = _sides(table)
+    for row in slices(table):
         if wanted.realis in (None, row["realis"]):
+            row["event"] = _ident(row)
             against = _OPPOSITE.get(row["realis"])
             disputed = [ident for realis, ident in sides.get(_deed(row), ()) if realis == against]
             tellings = len(row["outlets"])
             yield Told(
                 _answer(row, sorted(disputed)), row["reading"], row["told"], row["place_country"], tellings
             )
+
+
+def _sides(table: Arrow) -> dict[tuple[Any, ...], list[tuple[str, str]]]:
+    """Of each deed that somebody denies the events that report it, and those that deny it.
+
+    Few are denied, so that the others need not be kept however many they are.
+    """
+    needed = [*_DEED, "realis", "spot"]
+    denied = {_deed(row) for row in slices(table, needed) if row["realis"] == "negated"}
+    sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for row in slices(table, needed) if denied else ():
+        if row["realis"] in _OPPOSITE and (deed := _deed(row)) in denied:
+            sides.setdefault(deed, []).append((row["realis"], _ident(row)))
+    return sides
 
 
 _OPPOSITE = {"actual": "negated", "negated": "actual"}
@@ -165,6 +176,9 @@ _BEST = (
     "mode", "contexts", "quad", "score", "dated", "actors", "recipients", "actor_countries",
     "recipient_countries", "trigger", "evidence", "article", "starts", "ends", "reading",
 )  # fmt: skip
+
+
+_DEED = ("type", "day", "doers", "targets", "nobody")
 
 
 def _deed(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -24,6 +24,9 @@ _TYPES: dict[Kind, pa.DataType] = {
 _ROW_GROUP = 20_000
 """Rows that are read or left together: small enough that a pair of countries touches few."""
 
+_AT_ONCE = 2_000
+"""Rows that are dictionaries at a time."""
+
 
 def schema_of(columns: Iterable[Column]) -> pa.Schema:
     """The Arrow schema of these columns."""
@@ -88,6 +91,13 @@ def records(arrow: pa.Table) -> list[dict[str, Any]]:
     """The rows of an Arrow table as dictionaries."""
     rows: list[dict[str, Any]] = arrow.to_pylist()
     return rows
+
+
+def slices(arrow: pa.Table, names: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of an Arrow table, or some of its columns, as dictionaries of which few are there at a time."""
+    table = arrow.select(list(names)) if names is not None else arrow
+    for batch in table.to_batches(max_chunksize=_AT_ONCE):
+        yield from batch.to_pylist()
 
 
 def taken(arrow: pa.Table, rows: Sequence[int]) -> pa.Table:
