@@ -187,7 +187,7 @@ class _Page:
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
-        taken = {i for t in self.times for i in range(t.first, t.end)}
+        self.timed = taken = {i for t in self.times for i in range(t.first, t.end)}
         self.quantities = [(_begun(tokens, q.start), q) for q in read_quantities(tokens, text, taken=taken)]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
@@ -370,9 +370,7 @@ class _Page:
         )  # fmt: skip
 
     def place(self, found: Found) -> Party | None:
-        place = where(
-            found, self.sentence, {i for t in self.times for i in range(t.first, t.end)}, self.lexicon
-        )
+        place = where(found, self.sentence, self.timed, self.lexicon)
         return self.party(place) if place is not None else None
 
     def evidence(self, found: Found) -> tuple[int, int]:

@@ -29,6 +29,12 @@ def test_an_event_of_two_articles_is_one_with_both(all_records: list[Record]) ->
     assert record.tellings == 2
 
 
+def test_a_country_is_no_other_place_than_a_town_in_it(all_records: list[Record]) -> None:
+    (met,) = [r for r in all_records if "talks-too" in {a.article for a in r.articles}]
+    assert {a.article for a in met.articles} == {"talks", "talks-too"}
+    assert (met.place, met.location.name) == ("place:geneva", "Geneva")
+
+
 def test_places_are_as_exact_as_the_text(all_records: list[Record]) -> None:
     where = {
         r.place: r.location

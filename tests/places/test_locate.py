@@ -1,6 +1,8 @@
 """Places on the map: as exactly as the article allows, never a guess."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import marsad
 from marsad.places import NOWHERE, locate, located
@@ -64,3 +66,20 @@ def test_a_province_is_no_town() -> None:
     reading = marsad.read("قتل عشرة مدنيين في قصف للجيش في محافظة إدلب.")
     places = [where for one, where in located(reading) if isinstance(one, marsad.Event)]
     assert {(where.name, where.precision) for where in places} == {("Idlib", "region")}
+
+
+_WORDS = st.lists(
+    st.sampled_from(["و", "ب", "ال", "مدينة", "محافظة", "حلب", "طرابلس", "للقدس", "سوريا", "a", " "]),
+    max_size=5,
+)
+
+
+@given(
+    st.one_of(st.text(max_size=20), _WORDS.map(" ".join)),
+    st.sets(st.sampled_from(["SYR", "LBN", "LBY", "XXX", "IGO"])),
+)
+def test_any_name_has_a_place_or_none(name: str, countries: set[str]) -> None:
+    found = locate(name, countries=countries)
+    assert (found.precision == "none") == (found == NOWHERE)
+    assert (found.latitude is None) == (found.longitude is None)
+    assert found.precision != "city" or found.country in countries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -143,7 +143,7 @@ JOIN (SELECT unnest(?) AS reading, unnest(?) AS event) b ON e.reading = b.readin
 GROUP BY e.reading, e.event"""
 _ARTICLES = """
 SELECT article, outlet, url, title, published, language, ingested FROM main.articles
-WHERE article IN (SELECT unnest(?)) QUALIFY row_number() OVER (PARTITION BY article ORDER BY moment DESC) = 1"""
+WHERE article IN (SELECT unnest(?))"""
 _COUNTRIES = """
 SELECT reading, list_distinct(flatten(list(list_concat(actor_countries, recipient_countries)))) AS countries
 FROM record.events WHERE reading IN (SELECT unnest(?)) GROUP BY reading"""
@@ -164,7 +164,7 @@ def _is_entity(place: str) -> bool:
     return ":" in place or (len(place) == len("SYR") and place.isascii())
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _located(place: str, country: str | None, countries: frozenset[str]) -> Location:
     """Where a place of the record is; the id of one that only its article names holds the name."""
     entity = place if _is_entity(place) else None

@@ -1,7 +1,8 @@
 """Who did what to whom: events of several articles that are one become one, with all its sources.
 
 They are one if type, realis and day agree, the parties are the same (whoever acts for a state is that state),
-and no two articles put it in different places. Where nobody is named, only the same words make it one.
+and no two articles put it in different places (a country is no other place than a town in it). Where nobody is
+named, only the same words make it one.
 """
 
 from __future__ import annotations
@@ -161,10 +162,14 @@ def _query(condition: str, known_by: date | None, having: str) -> str:
         SELECT *, CASE WHEN len(doers) + len(targets) = 0 THEN wording END AS nobody
         FROM record.events e WHERE {condition} AND {visible("e", known_by)}
     ), placed AS (
-        SELECT *, min(place) OVER same AS one, max(place) OVER same AS other
-        FROM asked WINDOW same AS (PARTITION BY type, realis, day, doers, targets, nobody)
+        SELECT *, coalesce(min(place) FILTER (town IS NOT NULL) OVER same, min(place) OVER same) AS one,
+            coalesce(min(town) OVER same = max(town) OVER same, true)
+                AND coalesce(min(land) OVER same = max(land) OVER same, true) AS agreed
+        FROM (SELECT *, CASE WHEN place IS DISTINCT FROM place_country THEN {in_sql("place")} END AS town,
+                  CASE WHEN place IS NOT NULL THEN place_country END AS land FROM asked)
+        WINDOW same AS (PARTITION BY type, realis, day, doers, targets, nobody)
     )
-    SELECT type, realis, day, doers, targets, CASE WHEN one = other THEN one ELSE place END AS spot, nobody,
+    SELECT type, realis, day, doers, targets, CASE WHEN agreed THEN one ELSE place END AS spot, nobody,
         list(outlet) AS outlets, list(wording) AS wordings, list(DISTINCT article) AS articles,
         min(known) AS first_seen, max(known) AS last_seen, {columns},
         {best.format("event")} AS told, first(place_country ORDER BY place IS NULL, known) AS place_country
