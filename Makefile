@@ -11,6 +11,7 @@ $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("marsad needs Python 3.11 or newer; run: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'followthemoney>=4.11' >/dev/null 2>&1 || echo "followthemoney is missing (pyicu needs libicu-dev and pkg-config): the files of FollowTheMoney are written, but not checked"
 	touch $(STAMP)
 
 demo: $(STAMP)

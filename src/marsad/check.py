@@ -33,7 +33,7 @@ from marsad.types import Claim as ReadClaim
 from marsad.types import Event, Party, Quote, Reading
 
 _Named = State | Person | Body | Place
-_APART = {(DATA / folder).resolve() for folder in ("ledger", "sources", "values")}
+_APART = {(DATA / folder).resolve() for folder in ("exports", "geonames", "ledger", "sources", "values")}
 _MARKED = re.compile(r"\[([^\[\]]*)\]")
 _SAID = re.compile(r"\{([^{}]*)\}")
 
@@ -73,7 +73,7 @@ def check(paths: Sequence[Path] = ()) -> Iterator[str]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of entries; those that stand apart (numbers, calendars, languages) have forms and tests of their own."""
+    """The files of entries; those that stand apart (numbers, languages, towns) have forms and tests of their own."""
     for path in paths:
         found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
         yield from (file for file in map(Path.resolve, found) if _APART.isdisjoint(file.parents))

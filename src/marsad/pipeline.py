@@ -27,6 +27,7 @@ from marsad.readers.clauses import read_clauses
 from marsad.readers.dating import event_time, magnitudes, tense_of
 from marsad.readers.events import Found, Sentence, charge_of, read_events
 from marsad.readers.events.coding import coded, vouched
+from marsad.readers.events.where import where
 from marsad.readers.gazetteer import Gazetteer
 from marsad.readers.local import with_currencies
 from marsad.readers.mentions import read_mentions
@@ -186,7 +187,7 @@ class _Page:
         self.times = find_times(
             tokens, text, published=published, tense=lambda at: tense_of(self.words, clauses, at)
         )
-        taken = {i for t in self.times for i in range(t.first, t.end)}
+        self.timed = taken = {i for t in self.times for i in range(t.first, t.end)}
         self.quantities = [(_begun(tokens, q.start), q) for q in read_quantities(tokens, text, taken=taken)]
         self.sentence = Sentence(self.words, phrases, clauses, others, phrase_reader, self.sayings)
         self.scopes = Scopes(self.words, phrases, clauses, reader.lexicon)
@@ -363,10 +364,14 @@ class _Page:
             attribution=[] if not vouched(found, self.words)
             else self.talk.attribution(self.offsets(found.anchor, found.anchor + 1)[0], kind, actors),
             time=event_time(found, realis, self.times, self.published, self.words),
-            place=None,
+            place=self.place(found),
             magnitudes=magnitudes(found, self.quantities, [(p.start, p.end) for p in recipients], self.words),
             rule=found.predicate.id, confidence=found.confidence,
         )  # fmt: skip
+
+    def place(self, found: Found) -> Party | None:
+        place = where(found, self.sentence, self.timed, self.lexicon)
+        return self.party(place) if place is not None else None
 
     def evidence(self, found: Found) -> tuple[int, int]:
         """From the first to the last word that the event rests on."""

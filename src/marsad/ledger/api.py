@@ -70,11 +70,7 @@ class Ledger:
         known_by: Day = None,
     ) -> Arrow:  # fmt: skip
         """The events that fit, those of several articles put together; `to` is the last day."""
-        wanted = events.Wanted(
-            actor=_who(actor), recipient=_who(recipient), type=type.upper() if type else None,
-            since=_day(since), to=_day(to), realis=realis, text=text, known_by=_day(known_by),
-        )  # fmt: skip
-        return events.events(self._engine, wanted)
+        return events.events(self._engine, asked(actor, recipient, type, since, to, realis, text, known_by))
 
     def timeline(self, a: str, b: str, *, since: Day = None, to: Day = None, known_by: Day = None) -> Arrow:
         """Cooperation and conflict between two parties, month by month."""
@@ -103,6 +99,17 @@ class Ledger:
     def sql(self, query: str) -> Arrow:
         """The answer to a query over the views (docs/store.md); nothing can be changed by it."""
         return self._engine.ask(query)
+
+
+def asked(
+    actor: str | None = None, recipient: str | None = None, type: str | None = None, since: Day = None,
+    to: Day = None, realis: str | None = None, text: str | None = None, known_by: Day = None,
+) -> events.Wanted:  # fmt: skip
+    """The events that are asked for, with parties and days as users name them."""
+    return events.Wanted(
+        actor=_who(actor), recipient=_who(recipient), type=type.upper() if type else None,
+        since=_day(since), to=_day(to), realis=realis, text=text, known_by=_day(known_by),
+    )  # fmt: skip
 
 
 def _who(name: str | None) -> Who | None:

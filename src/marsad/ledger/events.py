@@ -1,7 +1,8 @@
 """Who did what to whom: events of several articles that are one become one, with all its sources.
 
 They are one if type, realis and day agree, the parties are the same (whoever acts for a state is that state),
-and no two articles put it in different places. Where nobody is named, only the same words make it one.
+and no two articles put it in different places (a country is no other place than a town in it). Where nobody is
+named, only the same words make it one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from marsad.ledger.parties import Who
 from marsad.ledger.sources import sources
 from marsad.plover import QUADS
 from marsad.store.engine import Engine, visible
-from marsad.store.parquet import Arrow, records, table_of
+from marsad.store.parquet import Arrow, slices, table_of
 from marsad.store.tables import Column
 
 COLUMNS = (
@@ -72,20 +73,51 @@ def events(engine: Engine, wanted: Wanted) -> Arrow:
     return table_of(COLUMNS, [tuple(row.values()) for row in merged(engine, wanted)])
 
 
+class Told(NamedTuple):
+    """An event put together, and where its best telling stands in the record."""
+
+    answer: dict[str, Any]
+    """What `events` answers, in the order of COLUMNS."""
+    reading: str
+    event: str
+    place_country: str | None
+    tellings: int
+    """How often it is told, in however many articles."""
+
+
 def merged(engine: Engine, wanted: Wanted) -> Iterator[dict[str, Any]]:
     """The events asked for as dictionaries in the order of COLUMNS."""
+    return (one.answer for one in told(engine, wanted))
+
+
+def told(engine: Engine, wanted: Wanted) -> Iterator[Told]:
+    """The events asked for, by day."""
     condition, parameters, having = _conditions(wanted)
-    rows = records(engine.arrow(_query(condition, wanted.known_by, having), parameters))
-    sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
-    for row in rows:
-        row["event"] = _ident(row)
-        if row["realis"] in _OPPOSITE:
-            sides.setdefault(_deed(row), []).append((row["realis"], row["event"]))
-    for row in rows:
+    table = engine.arrow(_query(condition, wanted.known_by, having), parameters)
+    sides = _sides(table)
+    for row in slices(table):
         if wanted.realis in (None, row["realis"]):
+            row["event"] = _ident(row)
             against = _OPPOSITE.get(row["realis"])
             disputed = [ident for realis, ident in sides.get(_deed(row), ()) if realis == against]
-            yield _answer(row, sorted(disputed))
+            tellings = len(row["outlets"])
+            yield Told(
+                _answer(row, sorted(disputed)), row["reading"], row["told"], row["place_country"], tellings
+            )
+
+
+def _sides(table: Arrow) -> dict[tuple[Any, ...], list[tuple[str, str]]]:
+    """Of each deed that somebody denies the events that report it, and those that deny it.
+
+    Few are denied, so that the others need not be kept however many they are.
+    """
+    needed = [*_DEED, "realis", "spot"]
+    denied = {_deed(row) for row in slices(table, needed) if row["realis"] == "negated"}
+    sides: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
+    for row in slices(table, needed) if denied else ():
+        if row["realis"] in _OPPOSITE and (deed := _deed(row)) in denied:
+            sides.setdefault(deed, []).append((row["realis"], _ident(row)))
+    return sides
 
 
 _OPPOSITE = {"actual": "negated", "negated": "actual"}
@@ -130,20 +162,28 @@ def _query(condition: str, known_by: date | None, having: str) -> str:
         SELECT *, CASE WHEN len(doers) + len(targets) = 0 THEN wording END AS nobody
         FROM record.events e WHERE {condition} AND {visible("e", known_by)}
     ), placed AS (
-        SELECT *, min(place) OVER same AS one, max(place) OVER same AS other
-        FROM asked WINDOW same AS (PARTITION BY type, realis, day, doers, targets, nobody)
+        SELECT *, coalesce(min(place) FILTER (town IS NOT NULL) OVER same, min(place) OVER same) AS one,
+            coalesce(min(town) OVER same = max(town) OVER same, true)
+                AND coalesce(min(land) OVER same = max(land) OVER same, true) AS agreed
+        FROM (SELECT *, CASE WHEN place IS DISTINCT FROM place_country THEN {in_sql("place")} END AS town,
+                  CASE WHEN place IS NOT NULL THEN place_country END AS land FROM asked)
+        WINDOW same AS (PARTITION BY type, realis, day, doers, targets, nobody)
     )
-    SELECT type, realis, day, doers, targets, CASE WHEN one = other THEN one ELSE place END AS spot, nobody,
+    SELECT type, realis, day, doers, targets, CASE WHEN agreed THEN one ELSE place END AS spot, nobody,
         list(outlet) AS outlets, list(wording) AS wordings, list(DISTINCT article) AS articles,
-        min(known) AS first_seen, max(known) AS last_seen, {columns}
+        min(known) AS first_seen, max(known) AS last_seen, {columns},
+        {best.format("event")} AS told, first(place_country ORDER BY place IS NULL, known) AS place_country
     FROM placed GROUP BY type, realis, day, doers, targets, spot, nobody HAVING {having}
     ORDER BY day, type, doers, targets, realis, spot, nobody"""
 
 
 _BEST = (
     "mode", "contexts", "quad", "score", "dated", "actors", "recipients", "actor_countries",
-    "recipient_countries", "trigger", "evidence", "article", "starts", "ends",
+    "recipient_countries", "trigger", "evidence", "article", "starts", "ends", "reading",
 )  # fmt: skip
+
+
+_DEED = ("type", "day", "doers", "targets", "nobody")
 
 
 def _deed(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -34,17 +34,18 @@ def lexicon(root: Path = DATA) -> Lexicon:
 
     Raises LexiconError at the first entry that is wrong.
     """
-    path = _folder() / f"lexicon-{_digest(root)}.msgpack"
+    path = folder() / f"lexicon-{_digest(root)}.msgpack"
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=Lexicon)
     except (OSError, msgspec.DecodeError):
         # No cache yet, an unreadable folder, or a file cut short by a full disk: compile afresh.
         compiled = compile_lexicon(load(root))
-    _store(path, msgspec.msgpack.encode(compiled))
+    keep(path, msgspec.msgpack.encode(compiled))
     return compiled
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where compiled knowledge is kept."""
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "marsad"
 
@@ -56,14 +57,20 @@ def _digest(root: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def _store(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that two processes never read each other's half a file."""
+def keep(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that two processes never read each other's half a file.
+
+    Of files named alike up to the dash the oldest go.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
-        stored = sorted(path.parent.glob("lexicon-*.msgpack"), key=lambda old: old.stat().st_mtime_ns)
+        stored = sorted(
+            path.parent.glob(f"{path.name.partition('-')[0]}-*.msgpack"),
+            key=lambda old: old.stat().st_mtime_ns,
+        )
         for old in stored[:-_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:

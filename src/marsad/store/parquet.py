@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,6 +23,9 @@ _TYPES: dict[Kind, pa.DataType] = {
 }  # fmt: skip
 _ROW_GROUP = 20_000
 """Rows that are read or left together: small enough that a pair of countries touches few."""
+
+_AT_ONCE = 2_000
+"""Rows that are dictionaries at a time."""
 
 
 def schema_of(columns: Iterable[Column]) -> pa.Schema:
@@ -58,6 +62,15 @@ def parquet_bytes(arrow: pa.Table) -> bytes:
     return buffer.getvalue()
 
 
+@contextmanager
+def parquet_writer(
+    columns: Sequence[Column], out: BinaryIO
+) -> Iterator[Callable[[Sequence[Sequence[Any]]], None]]:
+    """A function that appends rows to a Parquet file in a stream, a row group at each call."""
+    with pq.ParquetWriter(out, schema_of(columns), compression="zstd") as writer:
+        yield lambda rows: writer.write_table(table_of(columns, rows))
+
+
 def flaw(path: Path, table: Table) -> str | None:
     """What is wrong with a file of this table, if anything: no Parquet, other columns, broken pages."""
     try:
@@ -78,6 +91,13 @@ def records(arrow: pa.Table) -> list[dict[str, Any]]:
     """The rows of an Arrow table as dictionaries."""
     rows: list[dict[str, Any]] = arrow.to_pylist()
     return rows
+
+
+def slices(arrow: pa.Table, names: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of an Arrow table, or some of its columns, as dictionaries of which few are there at a time."""
+    table = arrow.select(list(names)) if names is not None else arrow
+    for batch in table.to_batches(max_chunksize=_AT_ONCE):
+        yield from batch.to_pylist()
 
 
 def taken(arrow: pa.Table, rows: Sequence[int]) -> pa.Table:

@@ -93,7 +93,7 @@ def _event(event: Event, text: str, head: Row) -> Row:
         event.score, event.realis, known if day is None else day, day is not None, event.time.earliest,
         event.time.latest, _keys(event.actors), _keys(event.recipients), _countries(event.actors),
         _countries(event.recipients), _sides(event.actors), _sides(event.recipients),
-        _key(place) if place else None, place.country if place else None,
+        (place.entity or place.text) if place else None, place.country if place else None,
         event.trigger.text, event.trigger.start, event.trigger.end,
         *_evidence(text, event.evidence.start, event.evidence.end), event.rule, event.confidence,
     )  # fmt: skip
