@@ -84,7 +84,7 @@ def imports(path: Path, package: str) -> bool:
 @cache
 def packages(path: Path) -> set[str]:
     """The packages that a module imports from."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = (
             [alias.name for alias in node.names] if isinstance(node, ast.Import)
