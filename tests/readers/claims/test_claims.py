@@ -208,3 +208,31 @@ def test_two_wordings_of_one_sentence_claim_each() -> None:
     )
     found = [c for c in core(text) if c[0] == "energy_project"]
     assert len(found) == 2
+
+
+def test_an_office_holder_without_a_name_is_his_state() -> None:
+    assert ("diplomatic_relations", "improving", "MAR", "CHN") in core("زار العاهل المغربي الصين.")
+
+
+def test_tourists_do_not_improve_relations() -> None:
+    assert core("زار السياح الكنديون اليابان.") == []
+
+
+def test_a_security_body_holds_those_whose_arrest_it_tells() -> None:
+    assert core("أعلنت وزارة الداخلية التونسية إلقاء القبض على خمسة أشخاص.") == [
+        ("detention", "held", "TUN", None)
+    ]
+
+
+def test_a_war_goes_on_with_the_same_side() -> None:
+    text = "غزت روسيا أوكرانيا. وقصف الجيش الروسي مواقع قرب النهر."
+    assert core(text).count(("war", "ongoing", "RUS", "UKR")) == 2
+
+
+def test_a_carrier_is_not_deployed_to_itself() -> None:
+    text = "وصلت حاملة الطائرات الأميركية «أبراهام لينكولن» إلى المنطقة."
+    assert ("deployment", "in_place", "USA", "USA") not in core(text)
+
+
+def test_a_people_is_no_family_name() -> None:
+    assert core("تفاوض الأميركيون مع الروس.") == [("negotiation", "open", "USA", "RUS")]

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import complete, own_deed
-from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, name, named, suitable
+from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
 
 _PAIRS = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
@@ -21,7 +21,7 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
         theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
-        ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
+        ours = [p for p in ours if not is_person(p)]  # states hold, not who speaks
         where = (
             set() if rule.turned else _places(told)
         )  # «في السجن بباليرمو»: Italy holds them, it is not held
@@ -80,16 +80,12 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
-    if rule.parties == "both" and (
-        a is None or b is None or any(name(p).startswith("person:") for p in (a, b))
-    ):
+    if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
-    if (
-        rule.dimension == "war"
-        and (a is None or b is None)
-        and any(name(p).startswith("person:") for p in (a, b) if p)
-    ):
+    if rule.dimension == "war" and (a is None or b is None) and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
+    if rule.dimension == "deployment" and a is not None and b is not None and a.country == b.country:
+        return (b.entity or "").startswith("place:")  # «حاملة الطائرات الأميركية أبراهام لينكولن»
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
     return bool(countries) and (a is None or b is None or name(a) != name(b))
