@@ -236,3 +236,22 @@ def test_a_carrier_is_not_deployed_to_itself() -> None:
 
 def test_a_people_is_no_family_name() -> None:
     assert core("تفاوض الأميركيون مع الروس.") == [("negotiation", "open", "USA", "RUS")]
+
+
+def test_what_will_be_continued_goes_on() -> None:
+    assert ("war", "ongoing", "TUR", "SYR") in core("ستواصل تركيا قصف مواقع في سوريا.")
+
+
+def test_the_country_is_the_one_named_last() -> None:
+    text = "بدأت الهدنة في ليبيا لكن القوات التركية ستواصل قصف المسلحين في مناطق أخرى من البلاد."
+    assert ("war", "ongoing", "TUR", "LBY") in core(text)
+
+
+def test_policemen_before_their_verb_are_deployed() -> None:
+    assert ("deployment", "announced", "TUN", None) in core(
+        "أعلنت السلطات التونسية أن عشرين ألف شرطي سيؤمنون هذه الانتخابات."
+    )
+
+
+def test_talks_that_have_stopped_are_not_open() -> None:
+    assert core("توقفت المحادثات بين كندا والصين.") == [("negotiation", "suspended", "CAN", "CHN")]

@@ -74,6 +74,7 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
     side = ours if rule.dimension == "detention" else theirs
     if rule.dimension in PLACED and rule.parties != "towards" and not any(p.country for p in side):
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+        _add(side, _homeland(told, ground), rule, ours, theirs)
     if rule.dimension == "deployment" and not ours:
         _add(ours, _nationality(told, ground), rule, ours, theirs)
     for party in _remembered(told, rule, ground, ours, theirs):
@@ -211,6 +212,20 @@ def _nationality(told: Told, ground: Ground) -> list[Party]:
         if one is not None and one.rule == "demonym":
             return [ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))]
     return []
+
+
+def _homeland(told: Told, ground: Ground) -> Iterator[Party]:
+    """The country named last, where «في البلاد» stands behind the event."""
+    words = ground.sentence.words
+    if not told.event.actors:
+        return
+    for at in range(told.found.end, stretch_end(told, ground)):
+        if words[at].article and words[at].stem in ground.lexicon.mark("state-home"):
+            for phrase in reversed(ground.sentence.phrases):
+                if phrase.start < at:
+                    yield from (
+                        ground.party(p) for p in phrase.parties if p.named and p.named.rule == "state"
+                    )
 
 
 def _doers(told: Told, ground: Ground) -> list[Party]:
