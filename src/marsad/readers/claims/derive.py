@@ -48,7 +48,9 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
         event.evidence, event.id,
     )  # fmt: skip
     for pair in pairs:
-        yield from build(rule, pair, state, ground.past)
+        claim = build(rule, pair, state, ground.past)
+        if claim is not None:
+            yield claim
 
 
 def _goes_on(found: Found, ground: Ground) -> bool:
