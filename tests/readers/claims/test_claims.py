@@ -255,3 +255,7 @@ def test_policemen_before_their_verb_are_deployed() -> None:
 
 def test_talks_that_have_stopped_are_not_open() -> None:
     assert core("توقفت المحادثات بين كندا والصين.") == [("negotiation", "suspended", "CAN", "CHN")]
+
+
+def test_states_without_a_name_are_a_side_all_the_same() -> None:
+    assert core("اتفقت إيران مع القوى الدولية.") == [("agreement", "signed", "IRN", None)]

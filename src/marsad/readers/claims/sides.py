@@ -52,10 +52,20 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     fitting = [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
     if rule.parties != "states":
         return fitting
+    if not fitting and not rule.directed and _unnamed_states(told, ground):
+        return [(one, None) for one in ours or theirs if one.country][:1]
     first: dict[frozenset[str | None], Pair] = {}
     for pair in fitting:
         first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
     return list(first.values())
+
+
+def _unnamed_states(told: Told, ground: Ground) -> bool:
+    """Whether one of two sides is states without a name: «اتفقت إيران مع القوى الدولية»."""
+    words, states = ground.sentence.words, ground.lexicon.mark("state-unnamed")
+    every = [*told.found.actors, *told.found.recipients]
+    nameless = [p for p in every if not (p.entity or p.country)]
+    return len(every) == 2 and any(words[i].stem in states for p in nameless for i in range(p.start, p.end))
 
 
 def _places(told: Told) -> set[int]:
