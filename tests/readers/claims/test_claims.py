@@ -106,9 +106,14 @@ def test_stance_is_told_only_where_no_other_dimension_tells_it() -> None:
     assert [c[0] for c in core("رفضت كندا التعامل مع حكومة ميانمار.")] == ["recognition"]
 
 
-def test_weapons_are_listed() -> None:
-    (claim,) = claims("أعربت فنزويلا عن اهتمامها بشراء غواصات وأنظمة دفاع جوي وطائرات حربية من روسيا.")
-    assert claim.detail["items"] == ["غواصات", "أنظمة دفاع جوي", "طائرات حربية"]
+def test_every_weapon_is_a_claim() -> None:
+    wished = claims("أعربت فنزويلا عن اهتمامها بشراء غواصات وأنظمة دفاع جوي وطائرات حربية من روسيا.")
+    assert [c.detail["items"] for c in wished] == [["غواصات"], ["أنظمة دفاع جوي"], ["طائرات حربية"]]
+
+
+def test_weapons_of_one_price_are_one_claim() -> None:
+    (bought,) = claims("اشترى المغرب دبابات وصواريخ من الصين بمليار دولار.")
+    assert bought.detail["items"] == ["دبابات", "صواريخ"]
 
 
 def test_amounts_counts_and_topics_are_details() -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
-from marsad.readers.claims.detail import dates, details
+from marsad.readers.claims.detail import dates, details, weapons
 from marsad.readers.claims.ground import CERTAINTY, Ground, Told, says
 from marsad.readers.claims.sides import sides
 from marsad.readers.clause import STOPS
 from marsad.readers.events import Found
 from marsad.readers.words import REL, VERB, Word
-from marsad.types import Claim
+from marsad.types import Claim, Evidence
 
 _BEFORE = 3
 """Words before an event among which stands what is done with it: «استئناف استيراد النفط»."""
@@ -47,10 +48,27 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
         CERTAINTY.get(told_as, "claimed" if event.attribution else "asserted"), event.attribution,
         event.evidence, event.id,
     )  # fmt: skip
-    for pair in pairs:
-        claim = build(rule, pair, state, ground.past)
+    states = [_armed(state, spans, ground) for spans in _deals(state, list(weapons(rule, ground, start, end)))]
+    for pair, one in product(pairs, states):
+        claim = build(rule, pair, one, ground.past)
         if claim is not None:
             yield claim
+
+
+def _deals(state: Stated, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The weapons of each claim: every weapon is one of its own, unless one price or number is for all."""
+    if len(spans) < 2 or state.detail.keys() & {"amount", "share", "count"}:
+        return [spans]
+    return [[span] for span in spans]
+
+
+def _armed(state: Stated, spans: list[tuple[int, int]], ground: Ground) -> Stated:
+    """What is said of these weapons, with the words that name them."""
+    if not spans:
+        return state
+    detail = {**state.detail, "items": [ground.text[a:b] for a, b in spans]}
+    end = max(state.evidence.end, spans[-1][1])
+    return state._replace(detail=detail, evidence=Evidence(start=state.evidence.start, end=end))
 
 
 def _goes_on(found: Found, ground: Ground) -> bool:
