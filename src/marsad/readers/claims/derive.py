@@ -48,7 +48,9 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
         CERTAINTY.get(told_as, "claimed" if event.attribution else "asserted"), event.attribution,
         event.evidence, event.id,
     )  # fmt: skip
-    states = [_armed(state, spans, ground) for spans in _deals(state, list(weapons(rule, ground, start, end)))]
+    states = [
+        _armed(state, spans, ground) for spans in _deals(state, list(weapons(rule, ground, start, end)))
+    ]
     for pair, one in product(pairs, states):
         claim = build(rule, pair, one, ground.past)
         if claim is not None:

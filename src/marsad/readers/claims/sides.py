@@ -53,7 +53,8 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     if rule.parties != "states":
         return fitting
     if not fitting and not rule.directed and _unnamed_states(told, ground):
-        return [(one, None) for one in ours or theirs if one.country][:1]
+        pairs = [(one, None) for one in ours or theirs if one.country]
+        return pairs[:1]
     first: dict[frozenset[str | None], Pair] = {}
     for pair in fitting:
         first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
