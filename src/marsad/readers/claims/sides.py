@@ -93,7 +93,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         return len(set(countries)) == 2
     if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
-    if rule.dimension == "war" and (a is None or b is None) and any(is_person(p) for p in (a, b) if p):
+    lone = a is None or b is None or rule.parties == "towards"
+    if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
     if rule.dimension == "deployment" and a is not None and b is not None and a.country == b.country:
         return (b.entity or "").startswith("place:")  # «حاملة الطائرات الأميركية أبراهام لينكولن»
