@@ -1,5 +1,6 @@
 """What holds when: small histories, each with what the ledger must make of it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,12 @@ def test_what_the_knowledge_files_do_not_know_is_still_shown(tmp_path: Path) -> 
         made("b", "2020-01-02", claim(dimension="visa_policy", value="waived")),
     )
     assert values(tmp_path, "2020-02-01") == ["sanctions tightened", "visa_policy waived"]
+
+
+def test_lists_of_one_entry_are_put_together(tmp_path: Path) -> None:
+    wish = {"dimension": "arms_supply", "value": "sought"}
+    Ingester(tmp_path)(
+        made("a", "2022-03-08", *(claim(**wish, detail={"items": [thing]}) for thing in ("غواصات", "طائرات")))
+    )
+    (row,) = state(tmp_path, "2022-03-09")
+    assert json.loads(row["detail"])["items"] == ["طائرات", "غواصات"]

@@ -211,13 +211,22 @@ def _row(lane: _Lane, entry: Entry, told: _Told, ident: str, disputed: list[str]
 
 
 def _united(tellings: Iterable[_Telling]) -> str:
-    """The details of several claims as one JSON object; where two say something else, the better proof counts."""
+    """The details of several claims as one JSON object; where two say something else, the better proof counts.
+
+    Lists are put together: submarines that one claim names and aircraft of another are both wished for.
+    """
     details = list(dict.fromkeys(one.detail for one in tellings))
     if len(details) == 1:
         return details[0]
     united: dict[str, Any] = {}
+    listed: dict[str, set[str]] = {}
     for detail in details:
-        united = msgspec.json.decode(detail) | united
+        one = msgspec.json.decode(detail)
+        for key, value in one.items():
+            if isinstance(value, list):
+                listed.setdefault(key, set()).update(map(str, value))
+        united = one | united
+    united |= {key: sorted(values) for key, values in listed.items()}
     return msgspec.json.encode(united, order="deterministic").decode()
 
 

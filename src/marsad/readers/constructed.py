@@ -96,8 +96,8 @@ class Constructor:
     def alone(self, i: int) -> bool:
         """Whether a family name that is nothing else stands where a party must: «التقى كاسترو», «مع هولاند»."""
         word, before = self.words[i], self.words[i - 1] if i else None
-        if not only_name(word):
-            return False
+        if not only_name(word) or i in self.name_of:
+            return False  # «مع الروس» names a people
         if is_given(word):
             return before is not None and before.tag == SUB
         return before is None or word.conj == "و" or before.tag in (VERB, PREP, SUB)

@@ -274,7 +274,7 @@ def _score(
                 score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
-    if at_start:
+    if at_start and not (split.conj and split.pronoun and _listed(word, before, split)):
         score += 1 if verbal else 0
     if verbal:
         if not sense.past and sense.person not in ("1s", "1p"):
@@ -343,6 +343,16 @@ def _nominal_next(after: Word | None) -> bool:
 def _masculine(before: Word) -> bool:
     """Whether the noun before is one masculine thing."""
     return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")
+
+
+def _listed(word: Word, before: Word | None, split: Split) -> bool:
+    """Whether the word goes on a list of what one party does: «تؤكد مساندتها ودعمها لها»."""
+    return (
+        before is not None
+        and before.cls == "masdar"
+        and before.pronoun == split.pronoun
+        and _masdar_too(word)
+    )
 
 
 def _masdar_too(word: Word) -> bool:

@@ -106,9 +106,14 @@ def test_stance_is_told_only_where_no_other_dimension_tells_it() -> None:
     assert [c[0] for c in core("رفضت كندا التعامل مع حكومة ميانمار.")] == ["recognition"]
 
 
-def test_weapons_are_listed() -> None:
-    (claim,) = claims("أعربت فنزويلا عن اهتمامها بشراء غواصات وأنظمة دفاع جوي وطائرات حربية من روسيا.")
-    assert claim.detail["items"] == ["غواصات", "أنظمة دفاع جوي", "طائرات حربية"]
+def test_every_weapon_is_a_claim() -> None:
+    wished = claims("أعربت فنزويلا عن اهتمامها بشراء غواصات وأنظمة دفاع جوي وطائرات حربية من روسيا.")
+    assert [c.detail["items"] for c in wished] == [["غواصات"], ["أنظمة دفاع جوي"], ["طائرات حربية"]]
+
+
+def test_weapons_of_one_price_are_one_claim() -> None:
+    (bought,) = claims("اشترى المغرب دبابات وصواريخ من الصين بمليار دولار.")
+    assert bought.detail["items"] == ["دبابات", "صواريخ"]
 
 
 def test_amounts_counts_and_topics_are_details() -> None:
@@ -208,3 +213,54 @@ def test_two_wordings_of_one_sentence_claim_each() -> None:
     )
     found = [c for c in core(text) if c[0] == "energy_project"]
     assert len(found) == 2
+
+
+def test_an_office_holder_without_a_name_is_his_state() -> None:
+    assert ("diplomatic_relations", "improving", "MAR", "CHN") in core("زار العاهل المغربي الصين.")
+
+
+def test_tourists_do_not_improve_relations() -> None:
+    assert core("زار السياح الكنديون اليابان.") == []
+
+
+def test_a_security_body_holds_those_whose_arrest_it_tells() -> None:
+    assert core("أعلنت وزارة الداخلية التونسية إلقاء القبض على خمسة أشخاص.") == [
+        ("detention", "held", "TUN", None)
+    ]
+
+
+def test_a_war_goes_on_with_the_same_side() -> None:
+    text = "غزت روسيا أوكرانيا. وقصف الجيش الروسي مواقع قرب النهر."
+    assert core(text).count(("war", "ongoing", "RUS", "UKR")) == 2
+
+
+def test_a_carrier_is_not_deployed_to_itself() -> None:
+    text = "وصلت حاملة الطائرات الأميركية «أبراهام لينكولن» إلى المنطقة."
+    assert ("deployment", "in_place", "USA", "USA") not in core(text)
+
+
+def test_a_people_is_no_family_name() -> None:
+    assert core("تفاوض الأميركيون مع الروس.") == [("negotiation", "open", "USA", "RUS")]
+
+
+def test_what_will_be_continued_goes_on() -> None:
+    assert ("war", "ongoing", "TUR", "SYR") in core("ستواصل تركيا قصف مواقع في سوريا.")
+
+
+def test_the_country_is_the_one_named_last() -> None:
+    text = "بدأت الهدنة في ليبيا لكن القوات التركية ستواصل قصف المسلحين في مناطق أخرى من البلاد."
+    assert ("war", "ongoing", "TUR", "LBY") in core(text)
+
+
+def test_policemen_before_their_verb_are_deployed() -> None:
+    assert ("deployment", "announced", "TUN", None) in core(
+        "أعلنت السلطات التونسية أن عشرين ألف شرطي سيؤمنون هذه الانتخابات."
+    )
+
+
+def test_talks_that_have_stopped_are_not_open() -> None:
+    assert core("توقفت المحادثات بين كندا والصين.") == [("negotiation", "suspended", "CAN", "CHN")]
+
+
+def test_states_without_a_name_are_a_side_all_the_same() -> None:
+    assert core("اتفقت إيران مع القوى الدولية.") == [("agreement", "signed", "IRN", None)]

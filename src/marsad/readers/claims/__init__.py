@@ -56,4 +56,5 @@ def _rank(rule: ClaimRule) -> int:
 
 def _meaning(claim: Claim) -> str:
     """What a claim says, apart from the words that say it."""
-    return " ".join([claim.dimension, claim.value, *sorted((claim.subject, claim.object or ""))])
+    sides = sorted((claim.subject, claim.object or ""))
+    return " ".join([claim.dimension, claim.value, *sides, *claim.detail.get("items", [])])

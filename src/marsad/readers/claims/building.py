@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from marsad.ids import content_id
@@ -24,17 +23,17 @@ class Stated(NamedTuple):
     event: str | None
 
 
-def build(rule: ClaimRule, pair: Pair, state: Stated, past: Past) -> Iterator[Claim]:
+def build(rule: ClaimRule, pair: Pair, state: Stated, past: Past) -> Claim | None:
     """The claim about these parties, if anybody known holds it."""
     a, b = pair
     if a is None and (b is None or not b.country):
-        return
+        return None
     past.keep(rule.dimension, pair)
     subject, object_ = name(a) if a else NOBODY, name(b) if b else None
     # «وسائل الإعلام الروسية» speaks for itself, not for Russia
     sources = [p.text if p.sector == "JRN" and p.entity is None else name(p) or p.text for p in state.sources]
     start, end = state.evidence.start, state.evidence.end
-    yield Claim(
+    return Claim(
         id=content_id("c", rule.dimension, state.value, subject, object_, start, end),
         dimension=rule.dimension, subject=subject, object=object_, directed=rule.directed,
         value=state.value, detail=state.detail, valid_from=state.since, valid_to=state.until,

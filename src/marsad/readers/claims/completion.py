@@ -12,7 +12,7 @@ from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
-from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, named, suitable
+from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, is_person, named, suitable
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
@@ -43,22 +43,27 @@ _DONE: Final = frozenset(
 """Dimensions in which the doer of the clause is a side: «تشارك السفن الروسية في مناورات مع فنزويلا»."""
 _TOWARDS: Final = frozenset(("recognition", "sanctions"))
 """Dimensions in which a pronoun takes up whom the last claim was about: «اعترفت به خمسون دولة»."""
-_ONLY: Final = frozenset(("sanctions", "detention", "diplomatic_relations"))
+_ONLY: Final = frozenset(("sanctions", "detention", "diplomatic_relations", "agreement"))
 """Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
 _ACTS: Final = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
 _SPOKEN: Final = frozenset(("SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
 """Acts of speech: behind a comma comes what is said, not to whom."""
+_HOLDING: Final = frozenset(("GOV", "COP", "MIL", "JUD", "SPY"))
+"""Sectors that tell of their own arrests: «أعلنت وزارة الداخلية التونسية إيقاف …»."""
 _VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
     """Add to the sides of an event what it does not name itself, the surest first."""
-    if not rule.directed:
+    if not rule.directed and rule.placed:
+        _add(theirs, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+    elif not rule.directed:
         for party in (*_mutual(told, rule, ground), *_remembered(told, rule, ground, ours, theirs)):
             if len(_countries(ours, theirs)) > 1:
-                return
+                break
             _add(theirs if ours else ours, [party], rule, ours, theirs)
+    if not rule.directed:
         return
     if not ours:
         _add(ours, _holders(told, rule, ground), rule, ours, theirs)
@@ -74,13 +79,20 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
     if not theirs and rule.placed:
         _add(theirs, _behind(told, ground, _WHERE, _stop(told, ground)), rule, ours, theirs)
     side = ours if rule.dimension == "detention" else theirs
-    if rule.dimension in PLACED and not any(p.country for p in side):
+    if rule.dimension in PLACED and rule.parties != "towards" and not any(p.country for p in side):
         _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+        _add(side, _homeland(told, ground), rule, ours, theirs)
     if rule.dimension == "deployment" and not ours:
         _add(ours, _nationality(told, ground), rule, ours, theirs)
     for party in _remembered(told, rule, ground, ours, theirs):
         if not (ours and theirs):
             _add(theirs if ours else ours, [party], rule, ours, theirs)
+    if rule.dimension == "detention" and not (rule.turned or ours or any(p.country for p in theirs)):
+        ours.extend(
+            [p for p in told.event.attribution if p.sector in _HOLDING and p.country and not is_person(p)][
+                -1:
+            ]
+        )
     if not (ours or theirs) and rule.dimension in _TOWARDS and _taken_up(told, ground):
         theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
 
@@ -163,11 +175,13 @@ def _remembered(
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
     if not rule.directed and not (meant or nameless or described):
         return
-    if rule.dimension not in ("war", "deployment"):
+    if rule.dimension != "deployment":
         for country in sorted(c for c in _countries(ours, theirs) if c):
             other = ground.past.other(rule.dimension, country)
             verb = words[found.anchor].tag == VERB and rule.dimension == "diplomatic_relations"
             known_of = rule.dimension in _ONLY and (theirs or rule.dimension != "detention")
+            if rule.dimension == "agreement" and any(map(is_person, (*ours, *theirs))):
+                known_of = False
             if other is None and (known_of or (state and country not in NOWHERE)) and not verb:
                 other = ground.past.partner(country)
             if other is not None:
@@ -205,6 +219,20 @@ def _nationality(told: Told, ground: Ground) -> list[Party]:
         if one is not None and one.rule == "demonym":
             return [ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))]
     return []
+
+
+def _homeland(told: Told, ground: Ground) -> Iterator[Party]:
+    """The country named last, where «في البلاد» stands behind the event."""
+    words = ground.sentence.words
+    if not told.event.actors:
+        return
+    for at in range(told.found.end, stretch_end(told, ground)):
+        if words[at].article and words[at].stem in ground.lexicon.mark("state-home"):
+            for phrase in reversed(ground.sentence.phrases):
+                if phrase.start < at:
+                    yield from (
+                        ground.party(p) for p in phrase.parties if p.named and p.named.rule == "state"
+                    )
 
 
 def _doers(told: Told, ground: Ground) -> list[Party]:

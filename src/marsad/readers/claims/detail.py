@@ -57,8 +57,6 @@ def details(rule: ClaimRule, ground: Ground, start: int, end: int, told: Told) -
         elif quantity.kind == "number" and rule.dimension in _COUNTED and quantity.of:
             detail.setdefault("count", quantity.value)
             detail.setdefault("of", quantity.of)
-    if rule.dimension == "arms_supply" and (items := list(_items(rule, ground, start, end))):
-        detail["items"] = items
     if rule.dimension in _TOPIC and (topic := _topic(ground, told.found.end, end)):
         detail[_TOPIC[rule.dimension]] = topic
     return detail
@@ -123,8 +121,10 @@ def _classes(word: Word, ground: Ground) -> set[str]:
     return {cls for key in word.keys if key in verbs for cls in verbs[key].classes}
 
 
-def _items(rule: ClaimRule, ground: Ground, start: int, end: int) -> Iterator[str]:
-    """The weapons, one by one: «غواصات», «أنظمة دفاع جوي», «طائرات حربية»."""
+def weapons(rule: ClaimRule, ground: Ground, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The weapons, one by one, as spans of the text: «غواصات», «أنظمة دفاع جوي», «طائرات حربية»."""
+    if rule.dimension != "arms_supply":
+        return
     words = ground.sentence.words
     listed = False
     for phrase in ground.sentence.phrases:
@@ -136,8 +136,7 @@ def _items(rule: ClaimRule, ground: Ground, start: int, end: int) -> Iterator[st
         listed = first >= 0
         if listed:
             last = next((i for i in range(first + 1, phrase.end) if words[i].tag in (PREP, VERB)), phrase.end)
-            low, high = ground.offsets(first, last)
-            yield ground.text[low:high]
+            yield ground.offsets(first, last)
 
 
 def _begins(words: list[Word], wanted: frozenset[str]) -> bool:

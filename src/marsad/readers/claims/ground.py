@@ -18,6 +18,9 @@ from marsad.values.times import Found as FoundTime
 
 PLACED: Final = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
+OFFICIAL: Final = frozenset(("diplomatic_relations",))
+"""Dimensions in which private people are no side: «زار السياح الكنديون اليابان»."""
+_PRIVATE: Final = frozenset((None, "CVL"))
 NOWHERE: Final = frozenset(("IGO", "NGO"))
 """What stands for a country in bodies that have none."""
 NOBODY: Final = "unknown"
@@ -106,8 +109,17 @@ class Ground(NamedTuple):
 
 
 def name(party: Party) -> str:
-    """The entity, else the country that a party stands for: «وفد أميركي» speaks for the United States."""
-    return party.entity or party.country or ""
+    """The entity, else the country that a party stands for: «وفد أميركي» speaks for the United States.
+
+    So does an office holder whom the article does not name («العاهل المغربي»): nothing in the reading says who he is.
+    """
+    told = party.entity if party.mention is not None or not party.country else None
+    return told or party.country or ""
+
+
+def is_person(party: Party) -> bool:
+    """Whether a party is a known or named human being."""
+    return (party.entity or "").startswith("person:")
 
 
 def named(parties: list[Party]) -> list[Party]:
@@ -125,6 +137,8 @@ def suitable(parties: list[Party], rule: ClaimRule, *, media: bool = False) -> l
         parties = [
             msgspec.structs.replace(p, entity=p.country) if p in towns and p.country else p for p in parties
         ]
+    if rule.dimension in OFFICIAL:
+        parties = [p for p in parties if p.sector not in _PRIVATE or (p.entity and not is_person(p))]
     return [p for p in named(parties) if media or p.sector != "JRN"]
 
 

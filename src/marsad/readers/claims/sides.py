@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import complete, own_deed
-from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, name, named, suitable
+from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
 
 _PAIRS: Final = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
@@ -22,7 +22,7 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
         theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
-        ours = [p for p in ours if not (p.entity or "").startswith("person:")]  # states hold, not who speaks
+        ours = [p for p in ours if not is_person(p)]  # states hold, not who speaks
         where = (
             set() if rule.turned else _places(told)
         )  # «في السجن بباليرمو»: Italy holds them, it is not held
@@ -53,10 +53,21 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     fitting = [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
     if rule.parties != "states":
         return fitting
+    if not fitting and not rule.directed and _unnamed_states(told, ground):
+        pairs = [(one, None) for one in ours or theirs if one.country]
+        return pairs[:1]
     first: dict[frozenset[str | None], Pair] = {}
     for pair in fitting:
         first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
     return list(first.values())
+
+
+def _unnamed_states(told: Told, ground: Ground) -> bool:
+    """Whether one of two sides is states without a name: «اتفقت إيران مع القوى الدولية»."""
+    words, states = ground.sentence.words, ground.lexicon.mark("state-unnamed")
+    every = [*told.found.actors, *told.found.recipients]
+    nameless = [p for p in every if not (p.entity or p.country)]
+    return len(every) == 2 and any(words[i].stem in states for p in nameless for i in range(p.start, p.end))
 
 
 def _places(told: Told) -> set[int]:
@@ -81,16 +92,13 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
-    if rule.parties == "both" and (
-        a is None or b is None or any(name(p).startswith("person:") for p in (a, b))
-    ):
+    if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
-    if (
-        rule.dimension == "war"
-        and (a is None or b is None)
-        and any(name(p).startswith("person:") for p in (a, b) if p)
-    ):
+    lone = a is None or b is None or rule.parties == "towards"
+    if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
+    if rule.dimension == "deployment" and a is not None and b is not None and a.country == b.country:
+        return (b.entity or "").startswith("place:")  # «حاملة الطائرات الأميركية أبراهام لينكولن»
     if rule.parties == "towards":
         return b is not None and b.country is not None and (a is None or name(a) != name(b))
     return bool(countries) and (a is None or b is None or name(a) != name(b))

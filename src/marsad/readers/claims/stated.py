@@ -39,16 +39,20 @@ def stated(ground: Ground) -> Iterator[Claim]:
     for at, word in enumerate(ground.sentence.words):
         if word.tag in (NOUN, ADJ, UNKNOWN):  # «الاتفاقية» looks like an adjective
             for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
-                yield from _said(ground, lexicon.claims[rule], at)
+                claim = _said(ground, lexicon.claims[rule], at)
+                if claim is not None:
+                    yield claim
     for clause in ground.sentence.clauses:
         lemmas = {
             lexicon.verbs[k].lemma for k in ground.sentence.words[clause.verb].keys if k in lexicon.verbs
         }
         for rule in sorted({r for lemma in lemmas for r in lexicon.stated_of.get(f"={lemma}", ())}):
-            yield from _told(ground, lexicon.claims[rule], clause)
+            claim = _told(ground, lexicon.claims[rule], clause)
+            if claim is not None:
+                yield claim
 
 
-def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
+def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Claim | None:
     """What a verb and a word of its clause tell: «تتعامل معه كرئيس شرعي»."""
     words = ground.sentence.words
     end = next(
@@ -57,7 +61,7 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     high = end if end >= 0 else min(clause.verb + _CLAUSE, len(words))
     last = next((i for i in range(clause.verb, high) if says(words[i : i + 2], rule.said)), -1)
     if last < 0 or clause.passive:
-        return
+        return None
     ours = named([ground.party(p) for phrase in clause.subject for p in phrase.parties])
     if not ours and (before := ground.past.pairs.get(rule.dimension)):
         ours = named([p for p in before[1:] if p is not None])  # «اعترفت به بعدما أعلن نفسه رئيسا»
@@ -67,20 +71,22 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Iterator[Claim]:
     value = rule.values.get(realis, rule.value)
     start, end = ground.offsets(clause.verb, min(last + 2, high))
     sources = ground.sources(start)
-    for a in ours[:1]:
-        pair: Pair = a, next((b for b in (*theirs, *ours[1:]) if name(b) != name(a)), None)
-        pair = pair[::-1] if rule.turned else pair
-        if not value or not fits(pair, rule):
-            continue
-        state = Stated(
-            value, dict(rule.detail), _since(ground, clause.verb, high), None,
-            CERTAINTY.get(realis, "claimed" if sources else "asserted"), sources,
-            Evidence(start=start, end=end), None,
-        )  # fmt: skip
-        yield from build(rule, pair, state, ground.past)
+    if not ours:
+        return None
+    pair: Pair = ours[0], next((b for b in (*theirs, *ours[1:]) if name(b) != name(ours[0])), None)
+    pair = pair[::-1] if rule.turned else pair
+    if not value or not fits(pair, rule):
+        return None
+    state = Stated(
+        value, dict(rule.detail), _since(ground, clause.verb, high), None,
+        CERTAINTY.get(realis, "claimed" if sources else "asserted"), sources,
+        Evidence(start=start, end=end), None,
+    )  # fmt: skip
+    return build(rule, pair, state, ground.past)
 
 
-def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
+def _said(ground: Ground, rule: ClaimRule, at: int) -> Claim | None:
+    """What words beside a noun say of it: «العلاقات متوترة»."""
     words = ground.sentence.words
     low, high = _stretch(ground, at)
     saying = [
@@ -94,7 +100,7 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
         saying = [place.head]
     near = words[low:high]
     if not saying or says(near, rule.without) or (rule.about and not says(near, rule.about)):
-        return
+        return None
     nearest = min(saying, key=lambda i: abs(i - at))
     parties = named(list(_parties(ground, rule, at, high)))
     if share is not None:
@@ -109,23 +115,23 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Iterator[Claim]:
     realis = "actual" if rule.presupposed else ground.realis(at, clause)
     value = rule.values.get(realis, rule.value)
     begin = ground.offsets(at, at + 1)[0]
-    for a, b in pairs[:1]:
-        if not value or not fits((a, b), rule):
-            continue
-        start, end = ground.offsets(first, last)
-        limit = ground.offsets(high - 1, high)[1]
-        end = max([end, *(p.end for p in (a, b) if p is not None and begin <= p.start < limit)])
-        same = rule.dimension, value, frozenset(name(p) for p in (a, b) if p is not None)
-        if same in ground.past.told:
-            continue
-        ground.past.told.add(same)
-        sources = ground.sources(begin)
-        state = Stated(
-            value, {**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
-            _since(ground, low, high), None, CERTAINTY.get(realis, "claimed" if sources else "asserted"),
-            sources, Evidence(start=start, end=end), None,
-        )  # fmt: skip
-        yield from build(rule, (a, b), state, ground.past)
+    if not value or not pairs or not fits(pairs[0], rule):
+        return None
+    a, b = pairs[0]
+    start, end = ground.offsets(first, last)
+    limit = ground.offsets(high - 1, high)[1]
+    end = max([end, *(p.end for p in (a, b) if p is not None and begin <= p.start < limit)])
+    same = rule.dimension, value, frozenset(name(p) for p in (a, b) if p is not None)
+    if same in ground.past.told:
+        return None
+    ground.past.told.add(same)
+    sources = ground.sources(begin)
+    state = Stated(
+        value, {**rule.detail, **({"share": share[1].value, "of": share[1].of} if share else {})},
+        _since(ground, low, high), None, CERTAINTY.get(realis, "claimed" if sources else "asserted"),
+        sources, Evidence(start=start, end=end), None,
+    )  # fmt: skip
+    return build(rule, (a, b), state, ground.past)
 
 
 def _since(ground: Ground, low: int, high: int) -> str | None:

@@ -6,6 +6,8 @@ the event, its parties or a time at once. Where the text leaves it open there is
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.events.draft import Found, Sentence
@@ -13,12 +15,12 @@ from marsad.readers.named import Named, is_place_noun
 from marsad.readers.phrase import Party
 from marsad.readers.words import ADV, NUMBER, PREP, QUANT, REL, SUB, TIME, VERB, Word
 
-_IN = frozenset(("في", "ب", "وسط", "داخل"))
-_MATERIAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_IN: Final = frozenset(("في", "ب", "وسط", "داخل"))
+_MATERIAL: Final = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 """What leaves no doubt where it was: no topic is talked about."""
-_BOUNDS = frozenset((VERB, SUB, REL))
-_LIGHT = frozenset((PREP, ADV, NUMBER, QUANT, TIME))
-_FAR = 12
+_BOUNDS: Final = frozenset((VERB, SUB, REL))
+_LIGHT: Final = frozenset((PREP, ADV, NUMBER, QUANT, TIME))
+_FAR: Final = 12
 """Words behind the event after which a place belongs to something else."""
 
 
