@@ -39,6 +39,7 @@ bench: $(STAMP)
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.web
+	$(BIN)/python -m bench.duplicates
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tools.screenshots

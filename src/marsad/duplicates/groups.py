@@ -1,0 +1,120 @@
+"""Which texts repeat which: pairs that could, by bands of their signatures; those that do, by the estimate.
+
+Texts come in the order of precedence (who is said to repeat whom), so that the outcome hangs on the set of
+texts and that order alone. A text repeats the first one before it that repeats none itself and is like it:
+every member of a group is like its first, chains of ever less alike texts are not one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from marsad.duplicates.signatures import MINIMA, NO_NUMBER, Signatures
+
+THRESHOLD = 0.8
+"""Share of the shorter text's shingles that stand in the longer one, from which on they are one story."""
+LEAST_LENGTH = 0.5
+"""The shorter text has at least this share of the longer: what says twice as much is a story of its own."""
+LEAST_NUMBERS = 0.8
+"""Share of the numbers in figures of the text with fewer that stand in the other: else it is tomorrow's weather."""
+
+BAND = 3
+"""Minima of a band: texts half alike share one of 85 bands nearly always, strangers nearly never."""
+_NEIGHBOURS = 24
+"""Of many texts that share a band, how many before it each is compared with."""
+_CHUNK = 20_000
+_ROW = 0xFFFFFFFF
+
+Pairs = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
+
+
+class Repeats(NamedTuple):
+    """For each text the row of the one it repeats (its own, if none) and how much of it stands there."""
+
+    first: npt.NDArray[np.int64]
+    likeness: Shares
+
+
+def repeats(
+    signatures: Signatures, *, threshold: float = THRESHOLD, settled: npt.NDArray[np.int64] | None = None
+) -> Repeats:
+    """Which text each repeats. `settled` is what is known already of the texts that come first."""
+    known = np.empty(0, np.int64) if settled is None else settled
+    pairs = _candidates(signatures, len(known))
+    likeness = _likeness(signatures, pairs)
+    while True:
+        like = likeness >= threshold
+        found = _first_of_each(len(signatures), known, pairs[like], likeness[like])
+        # In a crowd a text meets others that repeat the first one, but not that itself: introduce them.
+        later, earlier = pairs[like] >> 32, pairs[like] & _ROW
+        alone = (found.first[later] == later) & (found.first[earlier] != earlier)
+        further = np.setdiff1d(later[alone] << 32 | found.first[earlier[alone]], pairs)
+        if not len(further):
+            return found
+        pairs, order = np.unique(np.concatenate([pairs, further]), return_index=True)
+        likeness = np.concatenate([likeness, _likeness(signatures, further)])[order]
+
+
+def _first_of_each(count: int, known: npt.NDArray[np.int64], pairs: Pairs, likeness: Shares) -> Repeats:
+    """For each text the first one among those it is like that repeats none itself; `pairs` are sorted."""
+    first, much = np.arange(count), np.ones(count)
+    first[: len(known)] = known
+    for later, earlier, share in zip(
+        (pairs >> 32).tolist(), (pairs & _ROW).tolist(), likeness.tolist(), strict=True
+    ):
+        if first[later] == later and first[earlier] == earlier:
+            first[later], much[later] = earlier, share
+    return Repeats(first, much)
+
+
+def _likeness(signatures: Signatures, pairs: Pairs) -> Shares:
+    parts = (pairs[at : at + _CHUNK] for at in range(0, len(pairs), _CHUNK))
+    return np.concatenate([np.empty(0), *(alike(signatures, part >> 32, part & _ROW) for part in parts)])
+
+
+def alike(signatures: Signatures, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Shares:
+    """The share of the shorter text that stands in the longer one; 0 where length or numbers speak against it."""
+    same = (signatures.minima[a] == signatures.minima[b]).mean(axis=1)
+    one, other = signatures.sizes[a].astype(float), signatures.sizes[b].astype(float)
+    shorter, longer = np.minimum(one, other), np.maximum(one, other)
+    share = np.minimum(same * (one + other) / (1 + same) / np.maximum(shorter, 1), 1.0)
+    agree = (shorter >= LEAST_LENGTH * longer) & (shorter > 0)
+    agree &= _common_numbers(signatures.numbers[a], signatures.numbers[b])
+    return np.where(agree, share, 0.0)
+
+
+def _common_numbers(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Whether the numbers of one stand in the other, as far as both sketches reach."""
+    reach = np.minimum(a[:, -1], b[:, -1])[:, None]  # the greatest hash that both would have kept
+    within_a, within_b = (a <= reach) & (a != NO_NUMBER), (b <= reach) & (b != NO_NUMBER)
+    shared = ((a[:, :, None] == b[:, None, :]) & within_a[:, :, None]).any(axis=2).sum(axis=1)
+    fewer = np.minimum(within_a.sum(axis=1), within_b.sum(axis=1))
+    enough: npt.NDArray[np.bool_] = shared >= LEAST_NUMBERS * fewer
+    return enough
+
+
+def _candidates(signatures: Signatures, known: int) -> Pairs:
+    """Pairs with a band in common, as later << 32 | earlier, sorted; none of two texts that are known."""
+    found = np.empty(0, np.int64)
+    for band in range(MINIMA // BAND):
+        rows = signatures.minima[:, band * BAND : (band + 1) * BAND].astype(np.int64)
+        keys = rows[:, 0] << 32 | rows[:, 1] << 16 | rows[:, 2]
+        fresh = [pairs[(pairs >> 32) >= known] for pairs in _neighbours(keys)]
+        found = np.unique(np.concatenate([found, *fresh]))
+    return found
+
+
+def _neighbours(keys: npt.NDArray[np.int64]) -> Iterator[Pairs]:
+    """Pairs of rows with the same key, nearest in precedence first."""
+    order = np.argsort(keys, kind="stable")
+    at = keys[order]
+    for distance in range(1, min(_NEIGHBOURS, len(at) - 1) + 1):
+        same = at[distance:] == at[:-distance]
+        if not same.any():
+            return
+        yield order[distance:][same] << 32 | order[:-distance][same]
