@@ -40,6 +40,7 @@ bench: $(STAMP)
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.web
 	$(BIN)/python -m bench.duplicates
+	$(BIN)/python -m bench.bulk
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tools.screenshots

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.common import WRONG, output_option, published_option
+from marsad.commands.common import WRONG, published_option, threshold_option
 from marsad.output import writing
 
 
@@ -17,18 +17,44 @@ from marsad.output import writing
     "--format", "format_name", type=click.Choice(("table", "jsonl", "tsv")), default="table",
     show_default=True, help="A table to read, one reading or one event a line.",
 )  # fmt: skip
-@output_option
+@click.option(
+    "--output",
+    metavar="PATH",
+    help="Write to this file instead of the terminal, or with --workers to this folder.",
+)
 @published_option
 @click.option("--with-text", is_flag=True, help="Put the text of each article into its JSON.")
+@click.option(
+    "--workers", type=click.IntRange(1, 1_000), metavar="N",
+    help="Code into the folder --output with so many processes; broken off, the same command goes on.",
+)  # fmt: skip
+@click.option("--ray", metavar="ADDRESS", help="The same on a Ray cluster; `local` starts one here.")
+@threshold_option
+@click.option(
+    "--keep-duplicates", is_flag=True, help="With --workers or --ray: code every article, repeated or not."
+)
 def code(
-    paths: tuple[str, ...], format_name: str, output: Path | None, published: str | None, with_text: bool
-) -> int:
+    paths: tuple[str, ...], format_name: str, output: str | None, published: str | None, with_text: bool,
+    workers: int | None, ray: str | None, threshold: float | None, keep_duplicates: bool,
+) -> int:  # fmt: skip
     """Code the events of articles.
 
     PATH is a .txt, .jsonl or .jsonl.gz file, a folder of such files, or - for standard input. A .jsonl line
     is an article: {"id", "text", "published", "source", "url", "title"}, of which only text is needed.
     Articles that cannot be read are named on standard error, the others are coded.
+
+    With --workers or --ray, very many articles go into a folder of Parquet files, each story once
+    (docs/scale.md); PATH and --output may then be addresses such as s3://bucket/folder too.
     """
+    if workers is not None or ray is not None:
+        from marsad.commands.bulk import checked, code_many
+
+        return code_many(
+            paths, checked(output), published=published, threshold=threshold, keep=keep_duplicates, workers=workers,
+            ray=ray,
+        )  # fmt: skip
+    if threshold is not None or keep_duplicates:
+        raise click.UsageError("--threshold and --keep-duplicates go with --workers or --ray")
     import msgspec
 
     from marsad.commands.incoming import Incoming
@@ -39,7 +65,10 @@ def code(
     incoming = Incoming(paths)
     reader = default_reader()
     screen = output is None and sys.stdout.isatty()
-    with writing(output) as out, progress(incoming.files, wanted=not screen) as opened:
+    with (
+        writing(Path(output) if output else None) as out,
+        progress(incoming.files, wanted=not screen) as opened,
+    ):
         show = FORMATS[format_name](out)
         for article, text in incoming.articles(published=published, opened=opened):
             reading = reader.read(msgspec.structs.replace(article, text=text) if with_text else article, text)
