@@ -192,8 +192,9 @@ def growth(few: int, many: int) -> int:
             costs.append(watched.worked / count)
             memories.append((watched.worker, watched.main))
             print(
-                f"{count:,} articles, 2 workers, load {load:.1f}: {spent:.0f} s, {watched.worked / count * 1000:.2f} ms of work an article,"
-                f" memory of a worker {watched.worker / 1e6:.0f} MB, of the main process {watched.main / 1e6:.0f} MB",
+                f"{count:,} articles, 2 workers, load {load:.1f}: {spent:.0f} s,"
+                f" {watched.worked / count * 1000:.2f} ms of work an article, memory of a worker"
+                f" {watched.worker / 1e6:.0f} MB, of the main process {watched.main / 1e6:.0f} MB",
                 flush=True,
             )
     cost, memory = costs[1] / costs[0], memories[1][0] / memories[0][0]

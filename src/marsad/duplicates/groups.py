@@ -24,8 +24,10 @@ LEAST_NUMBERS = 0.8
 
 BAND = 3
 """Minima of a band: texts half alike share one of 85 bands nearly always, strangers nearly never."""
-_NEIGHBOURS = 24
-"""Of many texts that share a band, how many before it each is compared with."""
+_CROWD = 24
+_IN_A_CROWD = 3
+"""In each band that more texts share than a crowd has, each is compared with so many before it: what is one story
+shares other bands too, with fewer."""
 _CHUNK = 20_000
 _ROW = 0xFFFFFFFF
 
@@ -45,19 +47,19 @@ def repeats(
 ) -> Repeats:
     """Which text each repeats. `settled` is what is known already of the texts that come first."""
     known = np.empty(0, np.int64) if settled is None else settled
-    pairs = _candidates(signatures, len(known))
-    likeness = _likeness(signatures, pairs)
+    pairs, likeness = _matches(signatures, len(known), threshold)
     while True:
-        like = likeness >= threshold
-        found = _first_of_each(len(signatures), known, pairs[like], likeness[like])
+        found = _first_of_each(len(signatures), known, pairs, likeness)
         # In a crowd a text meets others that repeat the first one, but not that itself: introduce them.
-        later, earlier = pairs[like] >> 32, pairs[like] & _ROW
+        later, earlier = pairs >> 32, pairs & _ROW
         alone = (found.first[later] == later) & (found.first[earlier] != earlier)
-        further = np.setdiff1d(later[alone] << 32 | found.first[earlier[alone]], pairs)
-        if not len(further):
+        further = np.unique(later[alone] << 32 | found.first[earlier[alone]])
+        further, much = _alike(signatures, further, threshold)
+        together = np.concatenate([pairs, further])
+        if len(np.unique(together)) == len(pairs):
             return found
-        pairs, order = np.unique(np.concatenate([pairs, further]), return_index=True)
-        likeness = np.concatenate([likeness, _likeness(signatures, further)])[order]
+        pairs, order = np.unique(together, return_index=True)
+        likeness = np.concatenate([likeness, much])[order]
 
 
 def _first_of_each(count: int, known: npt.NDArray[np.int64], pairs: Pairs, likeness: Shares) -> Repeats:
@@ -72,9 +74,14 @@ def _first_of_each(count: int, known: npt.NDArray[np.int64], pairs: Pairs, liken
     return Repeats(first, much)
 
 
-def _likeness(signatures: Signatures, pairs: Pairs) -> Shares:
-    parts = (pairs[at : at + _CHUNK] for at in range(0, len(pairs), _CHUNK))
-    return np.concatenate([np.empty(0), *(alike(signatures, part >> 32, part & _ROW) for part in parts)])
+def _alike(signatures: Signatures, pairs: Pairs, threshold: float) -> tuple[Pairs, Shares]:
+    """Those of the pairs that are one story, with their likeness; some at a time, they may be very many."""
+    kept, likeness = [pairs[:0]], [np.empty(0)]
+    for part in (pairs[at : at + _CHUNK] for at in range(0, len(pairs), _CHUNK)):
+        share = alike(signatures, part >> 32, part & _ROW)
+        kept.append(part[share >= threshold])
+        likeness.append(share[share >= threshold])
+    return np.concatenate(kept), np.concatenate(likeness)
 
 
 def alike(signatures: Signatures, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Shares:
@@ -98,23 +105,31 @@ def _common_numbers(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> npt
     return enough
 
 
-def _candidates(signatures: Signatures, known: int) -> Pairs:
-    """Pairs with a band in common, as later << 32 | earlier, sorted; none of two texts that are known."""
-    found = np.empty(0, np.int64)
+def _matches(signatures: Signatures, known: int, threshold: float) -> tuple[Pairs, Shares]:
+    """Pairs with a band in common that are one story, as later << 32 | earlier, sorted; none of two that are known.
+
+    Each band's pairs are weighed at once: of daily reports, very many share bands and few are one story.
+    """
+    found, likeness = np.empty(0, np.int64), np.empty(0)
     for band in range(MINIMA // BAND):
         rows = signatures.minima[:, band * BAND : (band + 1) * BAND].astype(np.int64)
-        keys = rows[:, 0] << 32 | rows[:, 1] << 16 | rows[:, 2]
-        fresh = [pairs[(pairs >> 32) >= known] for pairs in _neighbours(keys)]
-        found = np.unique(np.concatenate([found, *fresh]))
-    return found
+        for pairs in _neighbours(rows[:, 0] << 32 | rows[:, 1] << 16 | rows[:, 2]):
+            fresh = pairs[(pairs >> 32) >= known]
+            matched, much = _alike(signatures, fresh[~np.isin(fresh, found)], threshold)
+            found, order = np.unique(np.concatenate([found, matched]), return_index=True)
+            likeness = np.concatenate([likeness, much])[order]
+    return found, likeness
 
 
 def _neighbours(keys: npt.NDArray[np.int64]) -> Iterator[Pairs]:
-    """Pairs of rows with the same key, nearest in precedence first."""
+    """Pairs of rows with the same key, nearest in precedence first: all of a few, the nearest in a crowd."""
     order = np.argsort(keys, kind="stable")
     at = keys[order]
-    for distance in range(1, min(_NEIGHBOURS, len(at) - 1) + 1):
-        same = at[distance:] == at[:-distance]
+    begins = np.flatnonzero(np.concatenate([[True], at[1:] != at[:-1]])) if len(at) else np.empty(0, np.int64)
+    lengths = np.diff(np.append(begins, len(at)))
+    reach = np.repeat(np.where(lengths > _CROWD, _IN_A_CROWD, lengths - 1), lengths)
+    for distance in range(1, min(_CROWD, len(at))):
+        same = (at[distance:] == at[:-distance]) & (reach[distance:] >= distance)
         if not same.any():
             return
         yield order[distance:][same] << 32 | order[:-distance][same]
