@@ -67,6 +67,7 @@ def main() -> int:
     """Run the job and print what became of it; 1 unless every article is there exactly once."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
     os.environ["RAY_BACKEND_LOG_LEVEL"] = "fatal"
+    import ray
     from ray.cluster_utils import Cluster
 
     with tempfile.TemporaryDirectory() as folder:
@@ -85,6 +86,7 @@ def main() -> int:
         for path in (output / "articles").iterdir():
             found.update(pq.read_table(path)["article"].to_pylist())
         nodes = len(cluster.worker_nodes) + 1
+        ray.shutdown()
         cluster.shutdown()  # type: ignore[no-untyped-call]
     once = len(found) == count and set(found.values()) == {1}
     print(f"{nodes} nodes, {count:,} articles, {spent:.0f} s, load {os.getloadavg()[0]:.1f}; killed {killer.victims};"

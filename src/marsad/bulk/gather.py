@@ -104,7 +104,10 @@ def _filled(coming: Iterator[Kept]) -> Iterator[list[Kept]]:
 
 
 def _keep(folder: Folder, name: str, kept: list[Kept]) -> None:
-    heads = [Head(version_of(o.article), precedence(o.article), outlet_of(o.article, o.text)) for o in kept]
+    heads = [
+        Head(*precedence(one.article)[:2], version_of(one.article), outlet_of(one.article, one.text))
+        for one in kept
+    ]
     folder.write(f"{HEADS}/{name}", msgspec.msgpack.encode(heads))
     folder.write(f"{SIGNATURES}/{name}", packed(sign([one.text for one in kept])))
     moment = datetime.now(UTC).isoformat()

@@ -6,6 +6,7 @@ What was decided before stays: an article that was coded is not taken back becau
 from __future__ import annotations
 
 import zlib
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -21,13 +22,15 @@ PLANS = ".work/plans"
 
 
 class _Place(NamedTuple):
-    """An article in the order of precedence: what was planned earlier comes first."""
+    """An article in the order of precedence: what was planned earlier comes first, then what was published so."""
 
     generation: int
-    precedence: tuple[str, str, str]
+    moment: str
+    id: str
+    version: str
     part: str
     row: int
-    head: Head
+    outlet: str
 
 
 def planned(folder: Folder, parts: list[str], threshold: float | None) -> list[Part]:
@@ -59,7 +62,7 @@ def _made(
     made = {name: Part("", name, {}, {}, []) for name in fresh}
     places = _places(folder, old | made, generations)
     if threshold is not None:
-        at = {place.head.version: row for row, place in enumerate(places)}
+        at = {place.version: row for row, place in enumerate(places)}
         settled = [
             at[old[place.part].same[place.row][1]] if place.row in old[place.part].same else row
             for row, place in enumerate(places)
@@ -87,7 +90,9 @@ def _places(folder: Folder, parts: dict[str, Part], generations: dict[str, int])
                 part.left.append(row)
                 continue
             seen.add(head.version)
-            places.append(_Place(generations[name], head.precedence, name, row, head))
+            places.append(
+                _Place(generations[name], head.moment, head.id, head.version, name, row, intern(head.outlet))
+            )
     return sorted(places)
 
 
@@ -110,7 +115,7 @@ def _signatures(folder: Folder, places: list[_Place]) -> Signatures:
 
 def _repeat(made: dict[str, Part], place: _Place, first: _Place, likeness: float) -> None:
     """Note that an article repeats another, and whose story that is if only this one tells."""
-    made[place.part].same[place.row] = (first.precedence[1], first.head.version, likeness)
-    agency = place.head.outlet
-    if agency.startswith("org:") and not first.head.outlet.startswith("org:") and first.part in made:
-        made[first.part].credit.setdefault(first.row, agency)
+    made[place.part].same[place.row] = (first.id, first.version, likeness)
+    agency = place.outlet.startswith("org:") and not first.outlet.startswith("org:")
+    if agency and first.part in made:
+        made[first.part].credit.setdefault(first.row, place.outlet)

@@ -83,10 +83,11 @@ class Gathered(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True, array_like=True):
-    """What the plan needs of an article: what it is told apart by, its place in precedence, its outlet."""
+    """What the plan needs of an article: when it was published, its id, what it is told apart by, its outlet."""
 
+    moment: str
+    id: str
     version: str
-    precedence: tuple[str, str, str]
     outlet: str
 
 
