@@ -13,7 +13,6 @@ from runs import Heard, article, code, counted, table, write
 from victims import DEADLY, dies_gathering, dies_once, fails, poisoned
 
 from marsad.bulk import crew as crew_module
-from marsad.bulk import gather as gather_module
 from marsad.bulk.coding import do
 from marsad.bulk.crew import Crew
 from marsad.bulk.job import Summary
@@ -70,11 +69,11 @@ def test_a_part_for_which_memory_is_too_small_is_taken_apart(news: Path, tmp_pat
     assert counted(tmp_path / "out") == everyone()
 
 
-def test_a_worker_that_has_grown_is_replaced(
-    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", ["MOST_MEMORY", "MOST_TASKS"])
+def test_a_worker_that_has_grown_or_worked_long_is_replaced(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(crew_module, "MOST_MEMORY", 0)
-    monkeypatch.setattr(gather_module, "SMALLEST", 50)
+    monkeypatch.setattr(crew_module, limit, 1)
     with Crew(1) as crew:
         first = crew.workers[0].process.pid
         code([news], tmp_path / "out", hands=lambda tasks: persist(crew, tasks))

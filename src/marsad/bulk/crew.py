@@ -28,7 +28,10 @@ from marsad.errors import MarsadError
 Doing = Callable[[Task], Done]
 
 MOST_MEMORY = 1_000_000_000
-"""Bytes beyond which a worker is replaced once it has finished its task."""
+"""Bytes beyond which a worker is replaced once it has finished its task …"""
+MOST_TASKS = 20
+"""… and tasks after which it is anyway: words that are kept for the next article grow by a tenth in some 10,000
+articles, and a new worker costs a second."""
 
 
 class Lost(NamedTuple):
@@ -48,9 +51,11 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.task: Task | None = None
+        self.tasks = 0
 
     def give(self, task: Task) -> None:
         self.task = task
+        self.tasks += 1
         try:
             self.pipe.send(task)
         except (BrokenPipeError, ConnectionResetError):
@@ -60,7 +65,7 @@ class _Worker:
         try:
             answer: Done | Lost | MarsadError = self.pipe.recv()
         except (EOFError, ConnectionResetError):
-            self.end()
+            self.process.join(10)
             code = self.process.exitcode or 0
             how = signal.strsignal(-code) if code < 0 else f"exit code {code}"
             return Lost(f"ended the process that read it ({str(how).lower()})")
@@ -101,9 +106,8 @@ class Crew(AbstractContextManager["Crew"]):
                 if isinstance(answer, MarsadError):
                     raise answer
                 worker.task = None
-                if isinstance(answer, Lost) or answer.memory > MOST_MEMORY:
-                    if isinstance(answer, Done):
-                        worker.end()
+                if isinstance(answer, Lost) or answer.memory > MOST_MEMORY or worker.tasks >= MOST_TASKS:
+                    worker.end()
                     self.workers[at] = _Worker(self.do)
                 yield task, answer
 
