@@ -168,7 +168,7 @@ def bare(news: Path) -> float:
 def speed(count: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         news = written(Path(folder) / "news", made(count, 8))
-        start = coded(written(Path(folder) / "one", made(1, 8)), 1, expected=1)[1].worked
+        start = coded(written(Path(folder) / "few", made(FILES, 8)), 1, expected=FILES)[1]
         gains, shares, even = [], [], []
         for _ in range(ROUNDS):
             load = os.getloadavg()[0]
@@ -176,10 +176,11 @@ def speed(count: int) -> int:
             one, alone = coded(news, 1, expected=count)
             two, watched = coded(news, 2, expected=count)
             gains.append(one / two)
-            share = reading / (alone.worked - start)
+            work, once = alone.worked - start.worked, alone.alone - start.alone
+            share = reading / work
             shares.append(share)
             # Whatever the main process does is done once; the rest is shared if there are two processors for it.
-            even.append((alone.worked - start) / (alone.alone + (alone.worked - start - alone.alone) / 2))
+            even.append(work / (once + (work - once) / 2))
             print(
                 f"load {load:.1f}: bare {count / reading:.1f} articles/s, 1 worker {count / one:.1f}, 2 workers"
                 f" {count / two:.1f}: gain {one / two:.2f}, share {share:.2f}, undisturbed {even[-1]:.2f}; memory of a worker"

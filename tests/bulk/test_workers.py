@@ -1,5 +1,6 @@
 """Processes that code, die, grow and are broken off."""
 
+import fcntl
 import json
 import signal
 import subprocess
@@ -125,15 +126,13 @@ def test_a_run_broken_off_is_taken_up_and_leaves_no_process(tmp_path: Path, numb
 
 
 def test_a_second_run_on_the_folder_is_refused(tmp_path: Path) -> None:
-    news = write(tmp_path / "news.jsonl", [article(i) for i in range(200)])
-    with subprocess.Popen(command(news, tmp_path / "out"), stdout=subprocess.PIPE, text=True) as process:
-        while not (tmp_path / "out" / "marsad-coded.json").exists():
-            time.sleep(0.01)
+    news = write(tmp_path / "news.jsonl", [article(0)])
+    assert subprocess.run(command(news, tmp_path / "out"), capture_output=True).returncode == 0
+    with (tmp_path / "out" / ".lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
         second = subprocess.run(command(news, tmp_path / "out"), capture_output=True, text=True)
-        assert second.returncode == 2
-        assert second.stderr == f"marsad: {tmp_path / 'out'}: another run is writing to this folder\n"
-        assert process.wait() == 0
-    assert len(counted(tmp_path / "out")) == 200
+    assert second.returncode == 2
+    assert second.stderr == f"marsad: {tmp_path / 'out'}: another run is writing to this folder\n"
 
 
 def test_the_command_says_what_it_did(news: Path, tmp_path: Path) -> None:
