@@ -41,6 +41,7 @@ bench: $(STAMP)
 	$(BIN)/python -m bench.web
 	$(BIN)/python -m bench.duplicates
 	$(BIN)/python -m bench.bulk
+	$(BIN)/python -m bench.ray_cluster
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tools.screenshots
