@@ -51,6 +51,9 @@ bench: $(COMPILED)/.built
 	-$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.ledger
 	$(BIN)/python -m bench.web
+	$(BIN)/python -m bench.duplicates
+	$(BIN)/python -m bench.bulk
+	$(BIN)/python -m bench.ray_cluster
 
 screenshots: $(STAMP)
 	$(BIN)/python -m tools.screenshots

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from marsad.commands import coding, export, ledger, observatory, record
+from marsad.commands import coding, duplicates, export, ledger, observatory, record
 from marsad.commands.common import INTERRUPTED, WRONG, complain
 from marsad.errors import MarsadError
 from marsad.output import speak_utf8
@@ -42,7 +42,7 @@ def cli() -> None:
 
 
 for command in (
-    coding.code, coding.explain, coding.check, record.ingest, ledger.relations, ledger.events, ledger.timeline,
-    record.show, record.forget, ledger.sql, export.export, observatory.serve,
+    coding.code, coding.explain, coding.check, duplicates.duplicates, record.ingest, ledger.relations,
+    ledger.events, ledger.timeline, record.show, record.forget, ledger.sql, export.export, observatory.serve,
 ):  # fmt: skip
     cli.add_command(command)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.common import WRONG, columns_option, output_option, published_option
+from marsad.commands.common import WRONG, columns_option, published_option, threshold_option
 from marsad.output import writing
 
 
@@ -17,25 +17,47 @@ from marsad.output import writing
     "--format", "format_name", type=click.Choice(("table", "jsonl", "tsv")), default="table",
     show_default=True, help="A table to read, one reading or one event a line.",
 )  # fmt: skip
-@output_option
+@click.option(
+    "--output",
+    metavar="PATH",
+    help="Write to this file instead of the terminal, or with --workers to this folder.",
+)
 @published_option
 @columns_option
 @click.option("--with-text", is_flag=True, help="Put the text of each article into its JSON.")
+@click.option(
+    "--workers", type=click.IntRange(1, 1_000), metavar="N",
+    help="Code into the folder --output with so many processes; broken off, the same command goes on.",
+)  # fmt: skip
+@click.option("--ray", metavar="ADDRESS", help="The same on a Ray cluster; `local` starts one here.")
+@threshold_option
+@click.option(
+    "--keep-duplicates", is_flag=True, help="With --workers or --ray: code every article, repeated or not."
+)
 def code(
-    paths: tuple[str, ...],
-    format_name: str,
-    output: Path | None,
-    published: str | None,
-    columns: dict[str, str] | None,
-    with_text: bool,
-) -> int:
+    paths: tuple[str, ...], format_name: str, output: str | None, published: str | None,
+    columns: dict[str, str] | None, with_text: bool, workers: int | None, ray: str | None, threshold: float | None,
+    keep_duplicates: bool,
+) -> int:  # fmt: skip
     """Code the events of articles.
 
     PATH is a file, a folder of files, the http(s) address of a page or feed, or - for standard input. Files are
     .txt, .html, .warc, .rss, .atom, .xml, .jsonl, .csv, .tsv, .parquet, any of them as .gz, and .zip. Rows and JSON
     lines are articles: id, text, published, source, url, title, of which only text is needed (see --columns).
     What cannot be read is named on standard error, the others are coded. docs/sources.md says more.
+
+    With --workers or --ray, very many articles go into a folder of Parquet files, each story once
+    (docs/scale.md); PATH and --output may then be addresses such as s3://bucket/folder too.
     """
+    if workers is not None or ray is not None:
+        from marsad.commands.bulk import checked, code_many
+
+        return code_many(
+            paths, checked(output), published=published, columns=columns, threshold=threshold,
+            keep=keep_duplicates, workers=workers, ray=ray,
+        )  # fmt: skip
+    if threshold is not None or keep_duplicates:
+        raise click.UsageError("--threshold and --keep-duplicates go with --workers or --ray")
     import msgspec
 
     from marsad.commands.incoming import Incoming
@@ -46,7 +68,10 @@ def code(
     incoming = Incoming(paths, columns)
     reader = default_reader()
     screen = output is None and sys.stdout.isatty()
-    with writing(output) as out, progress(incoming.files, wanted=not screen) as opened:
+    with (
+        writing(Path(output) if output else None) as out,
+        progress(incoming.files, wanted=not screen) as opened,
+    ):
         show = FORMATS[format_name](out)
         for article, text in incoming.articles(published=published, opened=opened):
             reading = reader.read(msgspec.structs.replace(article, text=text) if with_text else article, text)

@@ -49,3 +49,7 @@ format_option = click.option(
 output_option = click.option(
     "--output", type=click.Path(path_type=Path), help="Write to this file instead of the terminal."
 )
+threshold_option = click.option(
+    "--threshold", type=click.FloatRange(0.3, 1.0), metavar="SHARE",
+    help="How much of the shorter text must stand in the longer for both to be one story, 0.3 to 1 [default: 0.8].",
+)  # fmt: skip

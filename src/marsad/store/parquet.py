@@ -48,11 +48,22 @@ def _array(kind: Kind, cells: Sequence[Any]) -> pa.Array:
 
 def write(path: Path, table: Table, rows: Sequence[Sequence[Any]]) -> int:
     """Write rows as a new file, sorted as the table wants it, and wait until it is on the disk; its size."""
-    arrow = table_of(table.columns, rows)
-    arrow = arrow.sort_by([(name, "ascending") for name in table.order])
-    pq.write_table(arrow, path, compression="zstd", row_group_size=_ROW_GROUP, write_page_checksum=True)
+    _write(path, table, rows)
     synced(path)
     return path.stat().st_size
+
+
+def file_of(table: Table, rows: Sequence[Sequence[Any]]) -> bytes:
+    """The content of the file that `write` makes of these rows."""
+    buffer = io.BytesIO()
+    _write(buffer, table, rows)
+    return buffer.getvalue()
+
+
+def _write(where: Path | io.BytesIO, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+    arrow = table_of(table.columns, rows)
+    arrow = arrow.sort_by([(name, "ascending") for name in table.order])
+    pq.write_table(arrow, where, compression="zstd", row_group_size=_ROW_GROUP, write_page_checksum=True)
 
 
 def parquet_bytes(arrow: pa.Table) -> bytes:
