@@ -55,7 +55,7 @@ _NEVER = 1 << 40
 _MATERIAL_COOPERATION = 2
 
 
-_BUSIEST = 60
+_BUSIEST = 120
 """Pairs of which the board keeps the list."""
 _OUTLETS_LISTED = 100
 _FILTERS = 16

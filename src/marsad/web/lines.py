@@ -122,7 +122,7 @@ def paged(asked: Asked, total: int) -> Paged:
     """Where a list of `total` lines stands; a page behind the last is none."""
     page, pages = asked.page(), max(1, -(-total // PER_PAGE))
     if page > pages:
-        raise RefusalError(404, "error_filter", value=page, field="page")
+        raise RefusalError(404, "error_filter", value=page, field=asked.language("page"))
     return Paged(
         page=page, pages=pages, total=total,
         previous=asked.address(page=page - 1) if page > 1 else None,

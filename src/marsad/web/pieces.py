@@ -44,7 +44,7 @@ def links(names: Sequence[Name], language: Language) -> Markup:
     """Parties in a row, or that there is none with a name."""
     if not names:
         return Markup(f'<span class="none">{escape(language("unknown_party"))}</span>')
-    return Markup(language("list_comma")).join(map(link, names))
+    return Markup(language("list_comma").join(map(link, names)))
 
 
 def sides(event: EventLine | ReadEvent, language: Language) -> Markup:
@@ -104,17 +104,15 @@ def outlets(names: Sequence[Name], chosen: str | None) -> Markup:
 
 @lru_cache(maxsize=200)
 def _options(offered: tuple[tuple[str, str], ...], chosen: str | None) -> Markup:
-    return Markup("").join(
-        Markup(
-            f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
-        )
+    return Markup("".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(label)}</option>'
         for value, label in offered
-    )
+    ))  # fmt: skip
 
 
 def strokes(edges: Sequence[Edge], language: Language) -> Markup:
     """The lines of a network."""
-    return Markup("\n").join(_stroke(edge, language) for edge in edges)
+    return Markup("\n".join(_stroke(edge, language) for edge in edges))
 
 
 def _stroke(edge: Edge, language: Language) -> Markup:
@@ -130,7 +128,7 @@ def _stroke(edge: Edge, language: Language) -> Markup:
 
 def months(lines: Sequence[MonthLine], language: Language) -> Markup:
     """The rows of a table of months."""
-    return Markup("\n").join(_month(line, language) for line in lines)
+    return Markup("\n".join(_month(line, language) for line in lines))
 
 
 def _month(line: MonthLine, language: Language) -> Markup:
