@@ -26,6 +26,8 @@ from typing import get_args
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from tools.waiting import wait_for
+
 from bench.ledger import COUNTRIES, WEIGHTS, WORDS
 from marsad.dimensions import dimensions, kinds
 from marsad.ledger.board import Board, Filters
@@ -203,7 +205,7 @@ def main() -> int:
 
 def measure(port: int, asked: Mapping[str, Sequence[str]], folder: Path, seconds: int = SECONDS) -> int:
     """Print the numbers of each page of a server; 1 when one misses its aim."""
-    wait_for(port)
+    wait_for(f"http://127.0.0.1:{port}")
     for paths in asked.values():
         urlopen(f"http://127.0.0.1:{port}{paths[-1]}").read()
     *_, static = load(port, [STATIC], folder, seconds)
@@ -216,20 +218,6 @@ def measure(port: int, asked: Mapping[str, Sequence[str]], folder: Path, seconds
         print(f"{page:16} 95 % within {most:6.1f} ms ({most / static:5.1f} times static), median {median:6.1f} ms,"
               f" {answered / seconds:5.0f} a second{errors}")  # fmt: skip
     return 1 if missed else 0
-
-
-def wait_for(port: int, seconds: float = 300) -> None:
-    """Wait until the server answers."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/read").read()
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-        else:
-            return
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from urllib.parse import quote
 from urllib.request import urlopen
@@ -20,6 +19,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page
 
 from tools.browser import MISSING, browser, opened
+from tools.waiting import wait_for
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "articles.jsonl"
 SIZES = {"desktop": (1280, 900), "phone": (360, 780)}
@@ -94,20 +94,6 @@ def take(page: Page, path: Path) -> None:
     """The whole page, once its fonts are there."""
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     page.screenshot(path=path, full_page=True)
-
-
-def wait_for(origin: str, seconds: float = 120) -> None:
-    """Wait until the server answers."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            urlopen(f"{origin}/read").read()
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-        else:
-            return
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ WRONG = [
     ("/?type=agree", 400), ("/?type=AGREE'--", 400), ("/?realis=maybe", 400), ("/?page=0", 400), ("/?page=-1", 400), ("/?page=1.5", 400),
     ("/?page=99999999999999999999999", 400), ("/?page=100000", 404), ("/?page=100", 404), (f"/?page={quote('٣')}", 400),
     ("/party/USA?page=5000", 404), ("/search?q=x&page=7", 404), ("/search?page=2", 404), ("/pair/USA/VEN?as_of=tomorrow", 400),
-    ("/pair/USA/VEN?known_by=0", 400), ("/search?format=csv&q=x", 400), ("/event/x?format=parquet", 400), ("/go", 404),
-    ("/go?a=USA", 404), ("/go?a=&b=", 404), ("/static/", 404), ("/static/nothing.css", 404), ("/static/%00", 404), ("/static/fonts", 404),
+    ("/pair/USA/VEN?known_by=0", 400), ("/search?format=csv&q=x", 400), ("/event/x?format=parquet", 400), ("/go", 400),
+    ("/go?a=USA", 400), ("/go?a=&b=", 400), ("/static/", 404), ("/static/nothing.css", 404), ("/static/%00", 404), ("/static/fonts", 404),
     ("/static/%2e%2e/app.py", 404), ("/static/../app.py", 404), ("/static/..%2f..%2fpyproject.toml", 404),
     ("/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fetc/passwd", 404), ("/static//etc/passwd", 404), ("/static/..%5capp.py", 404),
     ("/static/fonts/../../guard.py", 404),
@@ -129,3 +129,8 @@ def test_broken_requests_break_nothing(server: Server, raw: bytes) -> None:
 def test_nothing_of_all_this_was_an_error_of_ours(server: Server) -> None:
     """Last in this file: the log of the server holds no traceback."""
     assert "Traceback" not in server.errors()
+
+
+def test_a_wrong_page_is_named_in_the_readers_language(server: Server) -> None:
+    assert "الصفحة" in server.ask("/?page=0", {"accept-language": "ar"}).text
+    assert "Name two parties" in server.ask("/go?a=USA", {"accept-language": "en"}).text

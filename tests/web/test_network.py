@@ -47,3 +47,12 @@ def test_every_country_and_pair_stands_inside_the_picture() -> None:
 def test_no_pairs_are_no_picture_and_one_pair_is_one() -> None:
     assert network([]).nodes == []
     assert len(network([pair("A", "B", 1, 0)]).nodes) == 2
+
+
+def test_a_country_stays_where_it_stands_in_the_whole() -> None:
+    whole = (("USA", "VEN", 12), ("USA", "RUS", 10), ("IRN", "SAU", 1), ("RUS", "IRN", 4))
+    some = [pair("USA", "VEN", 3, 9), pair("USA", "RUS", 5, 5)]
+    first, other = (
+        network([*some, one], whole) for one in (pair("RUS", "IRN", 1, 0), pair("IRN", "RUS", 0, 2))
+    )
+    assert {n.name.key: (n.x, n.y) for n in first.nodes} == {n.name.key: (n.x, n.y) for n in other.nodes}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple
 
 from marsad.dimensions import dimensions
@@ -12,6 +11,7 @@ from marsad.errors import QueryError
 from marsad.ledger import events, relations, timeline
 from marsad.ledger.names import who
 from marsad.ledger.parties import Who
+from marsad.store.closing import Closing
 from marsad.store.engine import Engine
 from marsad.store.layout import existing
 from marsad.store.parquet import Arrow, records
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
     claims: list[dict[str, object]]
 
 
-class Ledger:
+class Ledger(Closing):
     """A store opened for questions.
 
     It sees what was committed when it was opened. Parties are named in any way (`USA`, `الولايات المتحدة`,
@@ -36,14 +36,6 @@ class Ledger:
 
     def __init__(self, store: str | Path) -> None:
         self._engine = Engine(existing(Path(store)))
-
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -53,8 +55,11 @@ _NEVER = 1 << 40
 _MATERIAL_COOPERATION = 2
 
 
-_BUSIEST = 60
+_BUSIEST = 120
 """Pairs of which the board keeps the list."""
+_OUTLETS_LISTED = 100
+_FILTERS = 16
+"""Choices of events that are kept: a byte for each event of the store."""
 
 
 class Filters(NamedTuple):
@@ -100,9 +105,11 @@ class Board:
         )
         ties = engine.arrow(_TIES)
         self._tied: Numbers = ties.column("n").to_numpy().astype(np.int64)
-        self._ties, self._pairs = codes(ties, "pair")
+        self._ties, pairs = codes(ties, "pair")
+        self._pairs = np.array([pair.split("-") for pair in pairs], str).reshape(-1, 2)
         self._between = places(ties, "pair")
         engine.rows("DROP TABLE board.events")
+        self._fitting = lru_cache(maxsize=_FILTERS)(self._fits)
         self._claims = prepared(engine).combine_chunks()
         self._claimed = places(self._claims, "pair")
         self._known = self._claims.column("known_day").to_numpy()
@@ -115,6 +122,7 @@ class Board:
             str(outlet): source for outlet, source in engine.rows(_OUTLETS)
         }
         """Outlets, the busiest first, with the name under which most of their articles come."""
+        self.busiest_outlets = tuple(islice(self.outlets.items(), _OUTLETS_LISTED))
         known = engine.rows(
             "SELECT min(known), max(known), (SELECT count(*) FROM main.claims) FROM main.articles"
         )
@@ -161,21 +169,25 @@ class Board:
         """The pairs of countries between which most happened."""
         asked = self._fitting(filters)[self._tied]
         if of is not None:
-            mine = np.array([of in pair.split("-") for pair in self._pairs], bool)
-            asked &= mine[self._ties]
+            asked &= (self._pairs == of).any(axis=1)[self._ties]
         numbers, ties = self._tied[asked], self._ties[asked]
         counted = np.bincount(ties, minlength=len(self._pairs))
-        best = np.argsort(-counted, kind="stable")[:limit]  # pairs are in the order of their names
-        rows = []
-        for pair in best[counted[best] > 0].tolist():
-            low, high = np.searchsorted(ties, (pair, pair + 1))
-            some = numbers[low:high]
-            friendly, scores = self._cooperates[some], self._scores[some]
-            rows.append((
-                *self._pairs[pair].split("-"), len(some), int(friendly.sum()), int((~friendly).sum()),
-                float(scores[friendly].sum()), float(scores[~friendly].sum()), int(self._days[some].max()),
-            ))  # fmt: skip
-        return table_of(PAIRS, rows)
+        most = np.argsort(-counted, kind="stable")[:limit]  # pairs are in the order of their names
+        most = most[counted[most] > 0]
+        if not len(most):
+            return table_of(PAIRS, [])
+        sizes, starts = counted[most], np.searchsorted(ties, most)
+        some = np.concatenate([numbers[at : at + n] for at, n in zip(starts, sizes, strict=True)])
+        begins = np.cumsum(sizes) - sizes
+        friendly, scores = self._cooperates[some], self._scores[some]
+        friends = np.add.reduceat(friendly, begins, dtype=np.int64)
+        columns = (
+            sizes, friends, sizes - friends, np.add.reduceat(scores * friendly, begins),
+            np.add.reduceat(scores * ~friendly, begins), np.maximum.reduceat(self._days[some], begins),
+        )  # fmt: skip
+        return table_of(
+            PAIRS, list(zip(*self._pairs[most].T.tolist(), *(c.tolist() for c in columns), strict=True))
+        )
 
     def months(self, a: str, b: str, filters: Filters) -> list[dict[str, Any]]:
         """Cooperation and conflict between two countries, month by month, without months in which nothing happened."""
@@ -214,8 +226,8 @@ class Board:
         """The store for another question, in this thread."""
         return self._engine.twin()
 
-    def _fitting(self, filters: Filters) -> NDArray[np.bool_]:
-        """Of each event, whether it is one of those asked for."""
+    def _fits(self, filters: Filters) -> NDArray[np.bool_]:
+        """Of each event, whether it is one of those asked for; kept for a while, since a page asks more than once."""
         fits = np.ones(len(self._days), bool)
         if filters.since is not None:
             fits &= self._days >= filters.since.toordinal() - _DAY
@@ -229,6 +241,7 @@ class Board:
             reported = np.zeros(len(fits), bool)
             reported[self._reported.of(filters.outlet)] = True
             fits &= reported
+        fits.flags.writeable = False
         return fits
 
     def _both(self, a: str, b: str, filters: Filters) -> Numbers:

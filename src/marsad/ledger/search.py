@@ -6,11 +6,14 @@ A name of a party finds the articles in whose events it takes part as well, so t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache, reduce
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from marsad.arabic.fold import MARKS, fold
 from marsad.ledger.folding import bare, bare_in_sql, in_sql
@@ -18,7 +21,7 @@ from marsad.ledger.names import known
 from marsad.ledger.parties import Who
 from marsad.ledger.shelf import Numbers, Posts, Shelf
 from marsad.store.engine import Engine
-from marsad.store.parquet import records
+from marsad.store.parquet import records, taken
 
 _WORDS = f"""
 SELECT DISTINCT {bare_in_sql("word")} AS word, n FROM (
@@ -33,11 +36,14 @@ _WORD = re.compile(rf"[^\W_{re.escape(MARKS)}][\w{re.escape(MARKS)}]*")
 _MOST_WORDS = 12
 """Words of a question that are looked for."""
 
+_MOST_SPANS = 12
+"""Places in a text that are shown: the first words that were found, and what stands near them."""
+
 Span = tuple[int, int]
 
 
 class Hit(NamedTuple):
-    """An article that was found, and where the words stand in its text (half-open code points)."""
+    """An article that was found, and where the first of the words stand in its text (half-open code points)."""
 
     article: str
     title: str | None
@@ -111,30 +117,36 @@ class Articles:
         if not words:
             return Search(None, 0, [])
         party = known(wanted)
-        with_all: Numbers = reduce(np.intersect1d, map(self._words.of, words))
-        numbers = np.union1d(with_all, self._named.of(party.key)) if party else with_all
-        return Search(party, len(numbers), [
-            self._hit(row, frozenset(words), party)
-            for place in numbers[offset : offset + limit].tolist() for row in records(self._rows.slice(place, 1))
-        ])  # fmt: skip
+        fits = reduce(np.logical_and, (self._those(self._words.of(word)) for word in words))
+        if party:
+            fits |= self._those(self._named.of(party.key))
+        numbers = np.flatnonzero(fits)
+        rows = records(taken(self._rows, numbers[offset : offset + limit].tolist()))
+        return Search(party, len(numbers), [self._hit(row, frozenset(words), party) for row in rows])
+
+    def _those(self, numbers: Numbers) -> NDArray[np.bool_]:
+        """Of each article, whether it is one of these."""
+        those = np.zeros(len(self), bool)
+        those[numbers] = True
+        return those
 
     def _hit(self, row: dict[str, Any], words: frozenset[str], party: Who | None) -> Hit:
-        found = spans(row["text"], words)
+        found = list(islice(spans(row["text"], words), _MOST_SPANS))
         if party and not found:
             key = "country" if party.country else "entity"
             found = sorted({
                 (one["starts"], one["ends"]) for one in self.parties(row["reading"]) if one[key] == party.key
-            })  # fmt: skip
+            })[:_MOST_SPANS]  # fmt: skip
         return Hit(row["article"], row["title"], row["outlet"], row["known"], row["text"], found)
 
 
-def spans(text: str, words: frozenset[str]) -> list[Span]:
+def spans(text: str, words: frozenset[str]) -> Iterator[Span]:
     """Where words stand in a text, in any spelling; `words` are cut by `bare`.
 
-    >>> spans("وبالعقوباتِ الأميركيّة", frozenset({bare(fold("عقوبات"))}))
+    >>> list(spans("وبالعقوباتِ الأميركيّة", frozenset({bare(fold("عقوبات"))})))
     [(0, 11)]
     """
-    return [found.span() for found in _WORD.finditer(text) if _compared(found.group()) in words]
+    return (found.span() for found in _WORD.finditer(text) if _compared(found.group()) in words)
 
 
 @lru_cache(maxsize=50_000)

@@ -14,12 +14,12 @@ from copy import copy
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from types import TracebackType
 from typing import Any
 
 import duckdb
 
 from marsad.errors import QueryError, StoreError
+from marsad.store.closing import Closing
 from marsad.store.layout import Batch, Layout, batches
 from marsad.store.parquet import Arrow, flaw
 from marsad.store.tables import TABLES, Kind, Table
@@ -63,7 +63,7 @@ def visible(alias: str, known_by: date | None) -> str:
     )
 
 
-class Engine:
+class Engine(Closing):
     """A store opened for questions; it sees the batches that were committed when it was opened."""
 
     def __init__(self, layout: Layout) -> None:
@@ -88,14 +88,6 @@ class Engine:
         self.database.register("incoming", table)
         self._run(f"CREATE TABLE {name} AS FROM incoming")
         self.database.unregister("incoming")
-
-    def __enter__(self) -> Engine:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the files."""

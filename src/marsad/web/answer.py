@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from marsad.store.parquet import Arrow, parquet_bytes, records
 from marsad.web.asked import Asked, address_of
-from marsad.web.contexts import Name, Refused
-from marsad.web.language import Language
+from marsad.web.contexts import Refused
+from marsad.web.pieces import FILTERS, arrow
 
 TYPES = {
     "html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8",
@@ -80,32 +77,6 @@ def _templates() -> Environment:
         loader=PackageLoader("marsad", "web/templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["bdi"] = _isolated
-    environment.filters["month"] = _month
-    environment.filters["link"] = _link
-    environment.filters["links"] = _links
+    environment.filters.update(FILTERS)
+    environment.globals["arrow"] = arrow
     return environment
-
-
-def _isolated(text: object) -> Markup:
-    """A name or quotation of either script inside a sentence of either script."""
-    return Markup(f"<bdi>{escape(text)}</bdi>")
-
-
-def _link(name: Name) -> Markup:
-    """A party with its page; the commonest part of all pages, so that it is no macro."""
-    label = escape(name.label)
-    return Markup(
-        f'<a href="{escape(name.href)}"><bdi>{label}</bdi></a>' if name.href else f"<bdi>{label}</bdi>"
-    )
-
-
-def _links(names: Sequence[Name], language: Language) -> Markup:
-    """Parties in a row, or that there is none with a name."""
-    if not names:
-        return Markup(f'<span class="none">{escape(language("unknown_party"))}</span>')
-    return Markup(language("list_comma")).join(map(_link, names))
-
-
-def _month(day: str, language: Language) -> str:
-    return language.month(date.fromisoformat(day))

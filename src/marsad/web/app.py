@@ -25,9 +25,10 @@ from starlette.staticfiles import StaticFiles
 
 import marsad
 from marsad.errors import QueryError, StoreError
+from marsad.ledger.board import Board
 from marsad.web import answer
 from marsad.web.asked import Asked, RefusalError, address_of
-from marsad.web.desk import Served
+from marsad.web.desk import Desk, Served
 from marsad.web.guard import COOKIE, Headers, body, check, right
 from marsad.web.language import Language, spoken
 from marsad.web.openapi import openapi
@@ -40,6 +41,8 @@ _KEPT = 1_000
 """Answers that are kept until the store changes."""
 _TURNS = 2
 """Pages that are made at a time: more would only take turns at the interpreter, and each would wait for all."""
+_LEVEL = 4
+"""Of gzip: the highest would take as long as making the page, for a twentieth of its size."""
 _YEAR = 31_536_000
 _LONGEST_ID = 200
 _STATIC = Path(__file__).parent / "static"
@@ -59,9 +62,17 @@ def application(store: Path, *, token: str | None = None) -> Starlette:
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
     return Starlette(
-        routes=routes, lifespan=site.lifespan, middleware=[Middleware(Headers), Middleware(GZipMiddleware)],
+        routes=routes, lifespan=site.lifespan, middleware=[Middleware(Headers), Middleware(GZipMiddleware, compresslevel=_LEVEL)],
         exception_handlers={HTTPException: site.unknown, Exception: site.broken},
     )  # fmt: skip
+
+
+class Kept:
+    """The answers of one state of the store; those of an older one are let go with its board."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.answer = lru_cache(maxsize=_KEPT)(partial(_answer, desk.board))
 
 
 class Site:
@@ -71,7 +82,7 @@ class Site:
         self.served = Served(store, marsad.__version__)
         self.token = token
         self.workers: Workers
-        self._answers = lru_cache(maxsize=_KEPT)(self._answer)
+        self._kept = Kept(self.served.desk())
         self._turns = anyio.CapacityLimiter(_TURNS)
 
     @asynccontextmanager
@@ -115,27 +126,21 @@ class Site:
         if f'"{tag}"' in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         download = asked.format in ("csv", "parquet")  # may be of 100,000 rows: not kept
-        make = self._answer if download else self._answers
+        if self._kept.desk.stamp != desk.stamp:
+            self._kept = Kept(desk)
+        make = partial(_answer, desk.board) if download else self._kept.answer
         turns = None if download or view.name == "sql" else self._turns  # a reader's query may take seconds
-        made = await anyio.to_thread.run_sync(make, view, asked, desk.stamp, limiter=turns)
+        made = await anyio.to_thread.run_sync(make, view, asked, limiter=turns)
         if download:
             headers["content-disposition"] = f'attachment; filename="marsad-{view.name}.{asked.format}"'
         return Response(made.content, made.status, headers, made.type)
-
-    def _answer(self, view: View, asked: Asked, _: str) -> answer.Answer:
-        board = self.served.desk().board
-        if asked.format in ("csv", "parquet"):
-            if view.table is None:
-                raise RefusalError(400, "error_filter", value=asked.format, field="format")
-            return answer.rows(view.table(asked, board), asked.format)
-        return answer.page(view.template, view.build(asked, board), asked)
 
     async def read_form(self, _: Request, asked: Asked) -> Response:
         """The empty form for an article."""
         return _response(answer.page("read.html", form(), asked))
 
     async def read(self, request: Request, asked: Asked) -> Response:
-        """Read a pasted article; `format=reading` gives the reading as `marsad code` writes it."""
+        """Read a pasted article; the field `form=reading` gives the reading as `marsad code` writes it."""
         fields = await _fields(request)
         text, published = fields.get("text", ""), fields.get("published", "").strip() or None
         worked = await self.workers.read(text, published)
@@ -162,7 +167,7 @@ class Site:
         """The page of two parties whose names were typed into a form."""
         a, b = asked.value("a"), asked.value("b")
         if not a or not b:
-            raise RefusalError(404, "error_party", name=a or b or "")
+            raise RefusalError(400, "error_two_parties")
         return RedirectResponse(address_of("pair", a, b), 303)
 
     async def preferences(self, _: Request, asked: Asked) -> Response:
@@ -191,6 +196,14 @@ class Site:
         """An error of ours: logged for us, a sentence for the reader."""
         _LOG.error("%s\n%s", request.url.path, "".join(traceback.format_exception(error)))
         return _refusal(RefusalError(500, "error_inside"), asked_of(request))
+
+
+def _answer(board: Board, view: View, asked: Asked) -> answer.Answer:
+    if asked.format in ("csv", "parquet"):
+        if view.table is None:
+            raise RefusalError(400, "error_filter", value=asked.format, field=asked.language("format"))
+        return answer.rows(view.table(asked, board), asked.format)
+    return answer.page(view.template, view.build(asked, board), asked)
 
 
 def asked_of(request: Request) -> Asked:

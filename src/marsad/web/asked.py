@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -73,7 +74,7 @@ class Asked(NamedTuple):
         """The page of a list, from 1."""
         value = self.value("page") or "1"
         if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= _LAST_PAGE):
-            raise RefusalError(400, "error_filter", value=value, field="page")
+            raise RefusalError(400, "error_filter", value=value, field=self.language("page"))
         return int(value)
 
     def filters(self, *, realis: str | None = None) -> Filters:
@@ -110,4 +111,9 @@ def address_of(*parts: str) -> str:
     >>> address_of("article", "a/b c")
     '/article/a%2Fb%20c'
     """
-    return "/" + "/".join(quote(part, safe=":") for part in parts)
+    return "/" + "/".join(map(_quoted, parts))
+
+
+@lru_cache(maxsize=20_000)
+def _quoted(part: str) -> str:
+    return quote(part, safe=":")

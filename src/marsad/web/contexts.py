@@ -289,6 +289,7 @@ class ReadClaim(_Frozen, frozen=True, kw_only=True):
     value: str
     subject: Name | None
     object: Name | None
+    directed: bool
     kind: str | None
     since: str | None
     until: str | None

@@ -40,8 +40,7 @@ class Served:
         self.store = store
         self._version = version
         self._layout = existing(store)
-        self._names = self._batches()
-        self._board = self._laid()
+        self._state = self._batches(), self._laid()  # in one piece, so that no board has the stamp of another
         self._looked = time.monotonic()
         self._lock = threading.Lock()
         who("USA")  # names are compiled at the first question, which nobody should wait for
@@ -51,7 +50,7 @@ class Served:
         if time.monotonic() - self._looked > _EVERY and self._lock.acquire(blocking=False):
             self._looked = time.monotonic()
             try:
-                changed = self._batches() != self._names
+                changed = self._batches() != self._state[0]
             except StoreError as error:
                 _LOG.warning("the store cannot be read, the last state stays: %s", error)
                 changed = False
@@ -59,7 +58,8 @@ class Served:
                 threading.Thread(target=self._renew, daemon=True).start()
             else:
                 self._lock.release()
-        return Desk(self._board, self._stamp())
+        names, board = self._state
+        return Desk(board, self._stamp(names))
 
     def renew(self) -> None:
         """Wait until everything that is committed now can be seen."""
@@ -76,9 +76,8 @@ class Served:
 
     def _make(self) -> None:
         names = self._batches()
-        if names != self._names:
-            self._board = self._laid()
-            self._names = names
+        if names != self._state[0]:
+            self._state = names, self._laid()
 
     def _laid(self) -> Board:
         engine = Engine(self._layout)
@@ -88,6 +87,6 @@ class Served:
     def _batches(self) -> tuple[str, ...]:
         return tuple(batch.folder.name for batch in batches(self._layout))
 
-    def _stamp(self) -> str:
-        state = repr((self._names, self._version, date.today()))
+    def _stamp(self, names: tuple[str, ...]) -> str:
+        state = repr((names, self._version, date.today()))
         return hashlib.blake2b(state.encode(), digest_size=8).hexdigest()

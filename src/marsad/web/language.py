@@ -6,8 +6,9 @@ The words are data (`words/ar.yaml`, `words/en.yaml`); plural forms, dates and n
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
@@ -61,6 +62,10 @@ class Language(NamedTuple):
     def any_of(self, section: str, key: str | None) -> str:
         """The words of a key in a section; a key that is not in it stands for itself."""
         return str(_words(self.code)[section].get(key or "", key or ""))
+
+    def of(self, section: str) -> Callable[[str], str]:
+        """What the keys of a section are called."""
+        return partial(self.any_of, section)
 
     def reason(self, line: str) -> str:
         """Why an event has a party, as `marsad explain` says it, in the reader's language.

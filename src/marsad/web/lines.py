@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import islice
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -18,10 +18,9 @@ from marsad.web.contexts import Chosen, ClaimLine, EventLine, Name, Paged, PairL
 from marsad.web.language import Language
 
 Row = Mapping[str, Any]
-_MOST_OUTLETS = 100
-"""Outlets to choose from."""
 
 
+@lru_cache(maxsize=20_000)
 def name_of(key: str, language: Language) -> Name:
     """A party by its key, with the page it has if it is known by more than its words."""
     label = language.name(key)
@@ -31,8 +30,12 @@ def name_of(key: str, language: Language) -> Name:
 
 def outlet_name(outlet: str, board: Board, language: Language) -> str:
     """An outlet as its articles write it; an agency, which articles credit in many ways, by its name."""
+    return _called(outlet, board.outlets.get(outlet), language)
+
+
+def _called(outlet: str, name: str | None, language: Language) -> str:
     label = language.name(outlet)
-    return label if label != outlet or ":" in outlet else board.outlets.get(outlet) or label
+    return label if label != outlet or ":" in outlet else name or label
 
 
 def event_line(row: Row, board: Board, language: Language) -> EventLine:
@@ -105,18 +108,21 @@ def chosen(filters: Filters, board: Board, language: Language) -> Chosen:
     return Chosen(
         since=_iso(filters.since) or None, to=_iso(filters.to) or None, type=filters.type,
         realis=filters.realis, source=filters.outlet, types=list(QUADS), realis_values=list(REALIS),
-        outlets=[
-            Name(key=outlet, label=outlet_name(outlet, board, language))
-            for outlet in islice(board.outlets, _MOST_OUTLETS)
-        ],
+        outlets=list(_outlets(board.busiest_outlets, language)),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _outlets(busiest: tuple[tuple[str, str | None], ...], language: Language) -> tuple[Name, ...]:
+    """The outlets to choose from, which every page with events has."""
+    return tuple(Name(key=outlet, label=_called(outlet, name, language)) for outlet, name in busiest)
 
 
 def paged(asked: Asked, total: int) -> Paged:
     """Where a list of `total` lines stands; a page behind the last is none."""
     page, pages = asked.page(), max(1, -(-total // PER_PAGE))
     if page > pages:
-        raise RefusalError(404, "error_filter", value=page, field="page")
+        raise RefusalError(404, "error_filter", value=page, field=asked.language("page"))
     return Paged(
         page=page, pages=pages, total=total,
         previous=asked.address(page=page - 1) if page > 1 else None,

@@ -12,7 +12,7 @@ from marsad.web.contexts import Edge, Name, Network, Node, PairLine
 
 _ROUNDS = 80
 _MORE_ROUNDS = 15
-"""Rounds from where countries stand already: enough to make room, and a filter leaves them about there."""
+"""Rounds from where countries stand already: enough to make room."""
 _SIDES, _TOP = 0.1, 0.06
 """Room at the borders, so that labels are not cut off."""
 
@@ -24,7 +24,8 @@ Tie = tuple[str, str, int]
 def network(pairs: Sequence[PairLine], whole: tuple[Tie, ...] = ()) -> Network:
     """The network of these pairs; the same pairs always stand in the same places.
 
-    `whole` are the pairs of a whole store: countries begin where they stand in its network.
+    `whole` are the pairs of a whole store: a country stays where it stands in its network, whatever is chosen;
+    only to make room for one that is not in it, the others move a little.
     """
     names: dict[str, Name] = {}
     events: dict[str, int] = {}
@@ -55,11 +56,13 @@ def network(pairs: Sequence[PairLine], whole: tuple[Tie, ...] = ()) -> Network:
 
 @lru_cache(maxsize=256)
 def _places(pairs: tuple[Tie, ...], whole: tuple[Tie, ...]) -> dict[str, tuple[float, float]]:
-    """Where the countries of some pairs stand; the pages of a list have one picture."""
+    """Where the countries of some pairs stand: where they stand in the whole, if all of them do."""
+    begun = _places(whole, ()) if whole else {}
+    if begun and all(a in begun and b in begun for a, b, _ in pairs):
+        return {key: begun[key] for a, b, _ in pairs for key in (a, b)}
     graph: nx.Graph[str] = nx.Graph()
     for a, b, events in pairs:
         graph.add_edge(a, b, weight=math.log1p(events))
-    begun = _places(whole, ()) if whole else {}
     places = nx.spring_layout(
         graph, k=2.6 / math.sqrt(len(graph)), pos={key: at for key, at in begun.items() if key in graph} or None,
         iterations=_MORE_ROUNDS if begun else _ROUNDS, seed=7,

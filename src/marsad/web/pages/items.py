@@ -26,7 +26,6 @@ from marsad.web.marks import Stretch, segments
 
 _AROUND = 90
 """Characters before and behind what was found."""
-_MOST_SPANS = 12
 _LONGEST_WANTED = 200
 
 
@@ -122,9 +121,7 @@ def snippet(hit: Hit) -> list[Segment]:
     start = text.rfind(" ", 0, max(at - _AROUND, 0)) + 1 if at > _AROUND else 0
     end = text.find(" ", at + 2 * _AROUND)
     end = len(text) if end < 0 else end
-    found = [
-        Stretch(a - start, b - start, "found") for a, b in hit.spans[:_MOST_SPANS] if a >= start and b <= end
-    ]
+    found = [Stretch(a - start, b - start, "found") for a, b in hit.spans if a >= start and b <= end]
     return segments(" ".join(text[start:end].splitlines()) if "\r\n" not in text else text[start:end], found)
 
 
@@ -161,7 +158,7 @@ def _read_claim(row: dict[str, Any], language: Language) -> ReadClaim:
     return ReadClaim(
         id=row["claim"], dimension=row["dimension"], value=row["value"],
         subject=name_of(row["subject"], language) if row["subject"] else None,
-        object=name_of(row["object"], language) if row["object"] else None, kind=row["kind"],
+        object=name_of(row["object"], language) if row["object"] else None, directed=row["directed"], kind=row["kind"],
         since=row["valid_from"].isoformat() if row["valid_from"] else None,
         until=row["valid_to"].isoformat() if row["valid_to"] else None, certainty=row["certainty"],
         said_by=[name_of(key, language) for key in row["said_by"] or ()], evidence=row["evidence"],

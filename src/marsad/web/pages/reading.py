@@ -32,7 +32,7 @@ def pasted(text: str, worked: Worked, language: Language) -> Pasted:
         claims=[
             ReadClaim(
                 id=c.id, dimension=c.dimension, value=c.value, subject=name_of(c.subject, language),
-                object=name_of(c.object, language) if c.object else None, kind=c.detail.get("kind"),
+                object=name_of(c.object, language) if c.object else None, directed=c.directed, kind=c.detail.get("kind"),
                 since=c.valid_from, until=c.valid_to, certainty=c.certainty,
                 said_by=[name_of(key, language) for key in c.sources],
                 evidence=text[c.evidence.start : c.evidence.end], amount=c.detail.get("amount"),
