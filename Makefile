@@ -38,7 +38,7 @@ check: $(STAMP)
 	$(BIN)/marsad check
 
 # The same marsad with its readers compiled, in a folder of its own: the editable one stays as it is.
-$(COMPILED)/.built: $(STAMP) hatch_build.py $(shell find src -name '*.py')
+$(COMPILED)/.built: $(STAMP) hatch_build.py $(shell find src -type f -not -name '*.pyc')
 	rm -rf $(COMPILED)
 	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(COMPILED) .
 	touch $@
