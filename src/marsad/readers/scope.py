@@ -32,6 +32,8 @@ _THINKING: Final = frozenset(("cue", "verb.plan", "verb.possible", "verb.want", 
 _DOUBTING: Final = frozenset(("verb.deny", "verb.possible"))
 
 
+_NOT_YET: Final = "لما"
+"""«Not yet» before an imperfect; before a perfect it is «when» or «at what»: «لما كان يجري»."""
 _HELPED: Final = 7
 """Words between a verb of aspect and the verb that completes it, at most: its subject."""
 
@@ -120,6 +122,9 @@ class ClauseScopes:
         near = self.words[before] if before >= 0 else None
         if near is not None:
             denied = near.tag in (NEG, PART, PREP) and self.marked(before, "negation")
+            if near.stem == _NOT_YET and word.sense is not None and word.sense.past:
+                untrue = before > 1 and self.marked(before - 1, "true")
+                denied = untrue and self.marked(before - 2, "negation")  # «لا صحة لما أشيع»
             if (denied or self.denying_ma(before, word)) and not self.still(word):
                 return "actual" if self.only(verb) else "negated"
             if near.stem == "سوف":
