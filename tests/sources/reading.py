@@ -2,6 +2,7 @@
 
 import io
 import json
+from html import unescape
 from pathlib import Path
 
 from marsad.sources import Incoming, Note, Problem, articles, find
@@ -43,8 +44,8 @@ def read(
 
 
 def words(text: str) -> list[str]:
-    """The words, however they are broken into lines."""
-    return text.split()
+    """The words, however they are broken into lines, and their entities with them."""
+    return unescape(text).split()
 
 
 class Pipe(io.BytesIO):

@@ -166,7 +166,7 @@ def test_files_without_pages_are_one_line(content: bytes, complaint: str, tmp_pa
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     peaks = []
-    for times in (5, 40):
+    for times in (20, 60):
         build_warc(tmp_path / "a.warc.gz", varied(ARTICLES, times))
         tracemalloc.start()
         assert sum(isinstance(item, Incoming) for item in articles(tmp_path / "a.warc.gz")) == times * len(
@@ -174,4 +174,6 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         )
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < 1.2 * peaks[0]
+    assert (
+        peaks[1] - peaks[0] < 1_000_000
+    )  # the pages are 4 MB more; the caches of trafilatura hold 2 MB at most

@@ -1,24 +1,31 @@
 """An HTML page, one article: its text without menus and footers, and what its metadata says of it.
 
-The only module that knows resiliparse, which parses as browsers do and finds the main text.
+The only module that knows trafilatura, which finds the main text, and resiliparse, which parses as browsers do:
+its tree is for the metadata, and says whether there is a text at all.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 from urllib.parse import SplitResult, urlsplit
 
+from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
+from trafilatura import load_html
+from trafilatura.core import extract
 
 from marsad.errors import InputError
 from marsad.sources.charset import declared_within, decode
 from marsad.sources.dates import stated
 from marsad.sources.drafts import Draft, finished
 from marsad.sources.items import Item, Note, Origin
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not do is said by our own errors
 
 MAX_PAGE = 20_000_000
 """Bytes of a page at most; crawls cut at one million."""
@@ -84,12 +91,12 @@ def drafted(html: str, url: str | None = None) -> Draft:
     document = tree.document
     if document is None or document.query_selector(_TOO_DEEP) is not None:
         raise InputError(f"elements nested more than {MAX_DEPTH} deep")
-    text = extract_plain_text(
-        tree, main_content=True, alt_texts=False, comments=False, list_bullets=False
-    ).strip()
-    if not text:
+    main = extract_plain_text(tree, main_content=True, alt_texts=False, comments=False, list_bullets=False)
+    if not main.strip():  # asked first: of a page that is all menu trafilatura would give the menu
         raise EmptyPageError("no text found in the page")
-    metas = _metas(tree)
+    parsed = load_html(html)
+    metas = _metas(parsed) if parsed is not None else {}
+    text = extract(parsed, fast=True, favor_recall=True, include_comments=False) or main
     linked = _linked(tree)
     facts = {field: next((metas[n] for n in names if metas.get(n)), None) for field, names in _META.items()}
     dates = [linked.get("datePublished"), *(metas.get(name) for name in _META["published"]), _timed(tree)]
@@ -98,7 +105,7 @@ def drafted(html: str, url: str | None = None) -> Draft:
     publisher = linked.get("publisher")
     named = publisher.get("name") if isinstance(publisher, Mapping) else None
     return Draft(
-        text,
+        text.strip(),
         published=published,
         source=facts["source"] or _string(named) or site(address),
         url=address,
@@ -114,13 +121,13 @@ def plain(html: str) -> str:
     return extract_plain_text(tree, alt_texts=False, list_bullets=False).strip()
 
 
-def _metas(tree: HTMLTree) -> dict[str, str]:
+def _metas(page: HtmlElement) -> dict[str, str]:
     """What the meta elements say, by their names in lower case; the first of a name counts."""
     metas: dict[str, str] = {}
-    for element in tree.document.query_selector_all("meta[content]") if tree.document else ():
-        name = next((value for key in _NAMES if (value := element.getattr(key))), None)
-        if name:
-            metas.setdefault(name.strip().lower(), " ".join((element.getattr("content") or "").split()))
+    for element in page.iter("meta"):
+        name = next((value for key in _NAMES if (value := element.get(key))), None)
+        if name and "content" in element.attrib:
+            metas.setdefault(name.strip().lower(), " ".join(element.attrib["content"].split()))
     return metas
 
 
