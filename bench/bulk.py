@@ -1,6 +1,7 @@
 """Coding very many articles: what two workers gain, what the way around the reading costs, and how it grows.
 
     python -m bench.bulk speed [articles]      one worker and two in turns, and the bare reading in one process
+    python -m bench.bulk warc [articles]       a web archive of pages, decompressed, extracted, grouped, coded and written
     python -m bench.bulk growth [few] [many]   memory and cost per article at 1,000 and at 100,000 articles
     python -m bench.bulk disk                  a disk that is full, if this machine lets us mount one
 
@@ -26,10 +27,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
+from tools.warc import build_warc
 
 HERE = Path(__file__).parent
 SOURCES = (HERE.parent / "samples" / "articles.jsonl", HERE / "gold" / "duplicates.jsonl")
-ARTICLES = 600
+ARTICLES = 3_000
+WEB = 1_000
 FEW, MANY = 1_000, 100_000
 ROUNDS = 3
 FILES = 8
@@ -195,6 +198,28 @@ def speed(count: int) -> int:
     return int(gain < LEAST_GAIN or share < LEAST_SHARE)
 
 
+def warc(count: int) -> int:
+    """The whole way from a WARC file against the bare reading of the same texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        news = written(Path(folder) / "news", made(count, 8))
+        starts: list[float] = []
+        shares: list[float] = []
+        for size, kept in ((FILES, starts), (count, shares)):
+            for _ in range(ROUNDS):
+                archive = Path(folder) / f"{size}.warc.gz"
+                build_warc(archive, made(size, 8))
+                kept.append(coded(archive, 1, expected=size)[1].worked)
+        work = statistics.median(shares) - statistics.median(starts)
+        reading = statistics.median(bare(news) for _ in range(ROUNDS))
+    print(
+        f"{count:,} pages: {work / count * 1000:.2f} ms of work a page, of which reading {reading / count * 1000:.2f}"
+    )
+    print(
+        f"the whole way has {reading / work:.2f} of the speed of bare reading (wanted: at least {LEAST_SHARE})"
+    )
+    return int(reading / work < LEAST_SHARE)
+
+
 def growth(few: int, many: int) -> int:
     costs, memories = [], []
     with tempfile.TemporaryDirectory() as folder:
@@ -264,11 +289,13 @@ def main() -> int:
     numbers = [int(argument) for argument in sys.argv[2:]]
     if what == "speed":
         return speed(*(numbers or [ARTICLES]))
+    if what == "warc":
+        return warc(*(numbers or [WEB]))
     if what == "growth":
         return growth(*(numbers or [FEW, MANY]))
     if what == "disk":
         return disk()
-    return max(speed(ARTICLES), growth(FEW, MANY // 10), disk())
+    return max(speed(ARTICLES), warc(WEB), growth(FEW, MANY // 10), disk())
 
 
 if __name__ == "__main__":

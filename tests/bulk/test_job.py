@@ -254,6 +254,8 @@ def test_many_small_files_make_few_packs() -> None:
     assert [len(pack.files) for pack, _ in made] == [2, 2, 1, 1]
     assert made == packs(files, "out", Options())
     assert not packs([], "out", Options())
+    few = packs([Found(f"{i}.jsonl", 1_000_000, "x") for i in range(20)], "out", Options())
+    assert len(few) >= 10  # all workers have something to gather
 
 
 @pytest.mark.parametrize(

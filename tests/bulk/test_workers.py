@@ -70,7 +70,7 @@ def test_a_part_for_which_memory_is_too_small_is_taken_apart(news: Path, tmp_pat
     assert counted(tmp_path / "out") == everyone()
 
 
-@pytest.mark.parametrize("limit", ["MOST_MEMORY", "MOST_TASKS"])
+@pytest.mark.parametrize("limit", ["MOST_MEMORY", "MOST_ARTICLES"])
 def test_a_worker_that_has_grown_or_worked_long_is_replaced(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.bulk.coding import do
+from marsad.bulk.server import started
 from marsad.bulk.tasks import Done, Task
 from marsad.errors import MarsadError
 
@@ -29,9 +30,9 @@ Doing = Callable[[Task], Done]
 
 MOST_MEMORY = 1_000_000_000
 """Bytes beyond which a worker is replaced once it has finished its task …"""
-MOST_TASKS = 20
-"""… and tasks after which it is anyway: words that are kept for the next article grow by a tenth in some 10,000
-articles, and a new worker costs a second."""
+MOST_ARTICLES = 10_000
+"""… and articles after which it is anyway: the words that it keeps for the next article have grown by a tenth of its
+memory then, and a new worker costs two seconds, in which it learns them again."""
 
 
 class Lost(NamedTuple):
@@ -44,18 +45,16 @@ class _Worker:
     """A process and the end of its pipe on this side."""
 
     def __init__(self, do: Doing) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["marsad.bulk.preloaded"])
+        context = started()
         self.pipe, theirs = context.Pipe()
         self.process: ForkServerProcess = context.Process(target=_serve, args=(theirs, do), daemon=True)
         self.process.start()
         theirs.close()
         self.task: Task | None = None
-        self.tasks = 0
+        self.articles = 0
 
     def give(self, task: Task) -> None:
         self.task = task
-        self.tasks += 1
         try:
             self.pipe.send(task)
         except (BrokenPipeError, ConnectionResetError):
@@ -106,7 +105,12 @@ class Crew(AbstractContextManager["Crew"]):
                 if isinstance(answer, MarsadError):
                     raise answer
                 worker.task = None
-                if isinstance(answer, Lost) or answer.memory > MOST_MEMORY or worker.tasks >= MOST_TASKS:
+                worker.articles += answer.articles if isinstance(answer, Done) else 0
+                if (
+                    isinstance(answer, Lost)
+                    or answer.memory > MOST_MEMORY
+                    or worker.articles >= MOST_ARTICLES
+                ):
                     worker.end()
                     self.workers[at] = _Worker(self.do)
                 yield task, answer

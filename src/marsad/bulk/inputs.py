@@ -14,6 +14,9 @@ from marsad.sources.kinds import named
 
 MOST_FILES = 200
 MOST_BYTES = 16_000_000
+LEAST_BYTES = 250_000
+SHARES = 16
+"""Packs that a run has at least, unless they would be tiny: all workers gather then."""
 
 
 def inputs(paths: Iterable[str]) -> tuple[list[Found], list[Trouble]]:
@@ -41,10 +44,12 @@ def inputs(paths: Iterable[str]) -> tuple[list[Found], list[Trouble]]:
 
 def packs(files: Iterable[Found], folder: str, options: Options) -> list[tuple[Pack, int]]:
     """Files put together, in their order, with the bytes of each pack: many small ones, or one that is large."""
+    files = list(files)
+    most = min(MOST_BYTES, max(sum(file.size for file in files) // SHARES, LEAST_BYTES))
     made: list[tuple[Pack, int]] = []
     some: list[Found] = []
     for file in files:
-        if some and (len(some) == MOST_FILES or sum(one.size for one in some) + file.size > MOST_BYTES):
+        if some and (len(some) == MOST_FILES or sum(one.size for one in some) + file.size > most):
             made.append(_pack(some, folder, options))
             some = []
         some.append(file)

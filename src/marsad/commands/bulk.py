@@ -25,6 +25,10 @@ def code_many(
     """Code into a folder and say in one line what became of it."""
     from marsad.extras import extras
 
+    if ray is None:
+        from marsad.bulk.server import started
+
+        started()
     with extras():
         from marsad.bulk.crew import Crew
         from marsad.bulk.job import run
