@@ -6,9 +6,9 @@
     python -m bench.bulk disk                  a disk that is full, if this machine lets us mount one
 
 The articles are the samples and the stories of bench/gold/duplicates.jsonl, each time with other sentences
-together, so that none repeats another; those of `growth` have one short sentence. The bare reading is
-`Reader.read` over the texts in memory. The load of the machine is printed: on a busy one two workers cannot
-be twice as fast. Shares and costs are of processor time, which other people's work disturbs less.
+together, so that none repeats another; pages are as long as the samples, articles of `growth` one short sentence.
+The bare reading is `Reader.read` over the texts in memory. The load of the machine is printed: on a busy one two
+workers cannot be twice as fast. Shares and costs are of processor time, which other people's work disturbs less.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from tools.warc import build_warc
 HERE = Path(__file__).parent
 SOURCES = (HERE.parent / "samples" / "articles.jsonl", HERE / "gold" / "duplicates.jsonl")
 ARTICLES = 3_000
-WEB = 1_000
+WEB, PAGE = 1_000, 11
 FEW, MANY = 1_000, 100_000
 ROUNDS = 3
 FILES = 8
@@ -201,13 +201,13 @@ def speed(count: int) -> int:
 def warc(count: int) -> int:
     """The whole way from a WARC file against the bare reading of the same texts."""
     with tempfile.TemporaryDirectory() as folder:
-        news = written(Path(folder) / "news", made(count, 8))
+        news = written(Path(folder) / "news", made(count, PAGE))
         starts: list[float] = []
         shares: list[float] = []
         for size, kept in ((FILES, starts), (count, shares)):
             for _ in range(ROUNDS):
                 archive = Path(folder) / f"{size}.warc.gz"
-                build_warc(archive, made(size, 8))
+                build_warc(archive, made(size, PAGE))
                 kept.append(coded(archive, 1, expected=size)[1].worked)
         work = statistics.median(shares) - statistics.median(starts)
         reading = statistics.median(bare(news) for _ in range(ROUNDS))

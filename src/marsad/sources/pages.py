@@ -18,6 +18,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 from trafilatura import load_html
 from trafilatura.core import extract
+from trafilatura.settings import Extractor
 
 from marsad.errors import InputError
 from marsad.sources.charset import declared_within, decode
@@ -27,6 +28,7 @@ from marsad.sources.items import Item, Note, Origin
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not do is said by our own errors
 
+_MAIN_TEXT = Extractor(fast=True, recall=True, comments=False)
 MAX_PAGE = 20_000_000
 """Bytes of a page at most; crawls cut at one million."""
 MAX_DEPTH = 400
@@ -96,7 +98,7 @@ def drafted(html: str, url: str | None = None) -> Draft:
         raise EmptyPageError("no text found in the page")
     parsed = load_html(html)
     metas = _metas(parsed) if parsed is not None else {}
-    text = extract(parsed, fast=True, favor_recall=True, include_comments=False) or main
+    text = extract(parsed, options=_MAIN_TEXT) or main
     linked = _linked(tree)
     facts = {field: next((metas[n] for n in names if metas.get(n)), None) for field, names in _META.items()}
     dates = [linked.get("datePublished"), *(metas.get(name) for name in _META["published"]), _timed(tree)]
