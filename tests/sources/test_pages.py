@@ -25,6 +25,10 @@ def test_a_news_page_gives_the_article_without_what_stands_around_it(article: di
     assert draft.url == f"https://akhbar.example/news/{article['id']}"
 
 
+def test_a_flash_of_one_sentence_comes_without_what_stands_around_it() -> None:
+    assert drafted(page({"id": "flash", "title": "عاجل", "text": NEWS})).text == NEWS
+
+
 def test_offsets_count_the_extracted_text(tmp_path: Path) -> None:
     (item,), *_ = read(tmp_path / "a.html", page(ARTICLES[0]).encode())
     assert item.article.chars == len(item.text)

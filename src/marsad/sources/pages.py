@@ -98,7 +98,10 @@ def drafted(html: str, url: str | None = None) -> Draft:
         raise EmptyPageError("no text found in the page")
     parsed = load_html(html)
     metas = _metas(parsed) if parsed is not None else {}
-    text = extract(parsed, options=_MAIN_TEXT) or main
+    long = (
+        len(main) >= _MAIN_TEXT.min_extracted_size
+    )  # of a shorter one trafilatura gives all that is on the page
+    text = (extract(parsed, options=_MAIN_TEXT) if long else None) or main
     linked = _linked(tree)
     facts = {field: next((metas[n] for n in names if metas.get(n)), None) for field, names in _META.items()}
     dates = [linked.get("datePublished"), *(metas.get(name) for name in _META["published"]), _timed(tree)]
