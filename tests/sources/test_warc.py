@@ -164,6 +164,14 @@ def test_files_without_pages_are_one_line(content: bytes, complaint: str, tmp_pa
     assert read(tmp_path / "a.warc", content) == ([], [complaint], [])
 
 
+def test_an_address_of_several_lines_is_said_in_one(tmp_path: Path) -> None:
+    content = response(address(0), b"x" * 100).replace(
+        address(0).encode(), b"https://a.example/1\r\n /2" + b"3" * 999
+    )
+    _, (problem, *_), _ = read(tmp_path / "a.warc", content[:-40])
+    assert "https://a.example/1 /23" in problem and "\n" not in problem and len(problem) < 400
+
+
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     peaks = []
     for times in (20, 60):

@@ -39,6 +39,7 @@ _LARGEST = 100
 """Times the size of a page that the last record may have, to be looked at whole."""
 _CHUNK = 1 << 20
 _OVERLAP = 8
+_LONGEST_URL = 2_000
 _MOST_TRIES = 1000
 """Beginnings that turn out to be none in a row, before a file is given up."""
 
@@ -130,7 +131,7 @@ def _responses(stream: IO[bytes], origin: Origin) -> Iterator[Answer | Problem |
         try:
             for record in ArchiveIterator(stream, parse_http=False):
                 at = record.stream_pos
-                url = record.headers.get("WARC-Target-URI") or ""
+                url = " ".join((record.headers.get("WARC-Target-URI") or "").split())[:_LONGEST_URL]
                 answer = _answer(record, url)
                 tries = 0
                 yield answer
@@ -142,7 +143,8 @@ def _responses(stream: IO[bytes], origin: Origin) -> Iterator[Answer | Problem |
             wrong = " ".join(str(error).split())[:80].lower()
         if not tries:
             yield Problem(
-                origin.where, f"broken record {f'({url}) ' if url else ''}at byte {at:,} or after it: {wrong}"
+                origin.where,
+                f"broken record {f'({url[:200]}) ' if url else ''}at byte {at:,} or after it: {wrong}",
             )
         begin = _next(stream, at + 1)
         if begin is None:
