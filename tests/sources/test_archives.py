@@ -46,6 +46,23 @@ def test_what_stands_in_a_zip_is_named_with_it(tmp_path: Path) -> None:
     ]
 
 
+def test_names_of_a_zip_that_contradict_each_other_cost_one_file(tmp_path: Path) -> None:
+    content = members({"خبر.txt": NEWS.encode(), "b.txt": NEWS.encode()})
+    broken = content.replace(
+        "خبر".encode(), b"\x85" * 6, 1
+    )  # where the file begins, not in the list at the end
+    found, problems, _ = read(tmp_path / "a.zip", broken)
+    assert [item.article.id for item in found] == ["b"]
+    assert problems == ["a.zip/خبر.txt: broken zip: its names contradict each other"]
+    _, problems, _ = read(tmp_path / "a.zip", content.replace("خبر".encode(), b"\x85" * 6))
+    assert problems == ["a.zip: broken zip: a name that is no text"]
+
+
+def test_a_problem_is_one_line_whatever_a_file_calls_its_columns(tmp_path: Path) -> None:
+    _, (problem,), _ = read(tmp_path / "a.csv", '"id\nof it","te\u2028xt"\n1,2\n'.encode())
+    assert len(problem.splitlines()) == 1 and "id of it" in problem
+
+
 @pytest.mark.parametrize("name", ["../a.txt", "/etc/a.txt", "x/../../a.txt", "..\\a.txt", "\\a.txt"])
 def test_paths_that_lead_out_are_not_read(name: str, tmp_path: Path) -> None:
     out = io.BytesIO()

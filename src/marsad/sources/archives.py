@@ -23,7 +23,7 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
     """
     empty = True
     total = Budget(MAX_TOTAL)
-    with seekable(stream) as seeking, zipfile.ZipFile(seeking) as archive:
+    with seekable(stream) as seeking, _opened(seeking) as archive:
         infos = archive.infolist()
         if len(infos) > MAX_FILES:
             raise InputError(f"more than {MAX_FILES:,} files in one zip")
@@ -36,6 +36,13 @@ def read(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
                 yield from _member(archive, info, inside, total)
     if empty:
         yield origin.problem(f"no file here is {KNOWN}")
+
+
+def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(stream)
+    except UnicodeDecodeError:
+        raise zipfile.BadZipFile("a name that is no text") from None
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin, total: Budget) -> Iterator[Item]:
@@ -57,6 +64,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin, tot
                 plain = buffered(packed, lambda count: budget.take(count, info.compress_size))
                 inner = gunzipped(plain, Budget(total.left)) if what.gzipped else plain
                 yield from guarded(reader(what.kind.reader), inner, origin._replace(stem=what.stem))
+        except UnicodeDecodeError:
+            yield origin.problem("broken zip: its names contradict each other")
         except NotImplementedError as error:
             yield origin.problem(f"cannot be unpacked: {str(error).lower()}")
         total.left = budget.left

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Self
 
 from marsad.types import Article
+
+LONGEST = 1_000
+"""Characters of what is said of a problem."""
 
 
 class Incoming(NamedTuple):
@@ -16,11 +19,22 @@ class Incoming(NamedTuple):
     text: str
 
 
-class Problem(NamedTuple):
-    """What is wrong with a file or article, and where: path, or path and line."""
-
+class _Said(NamedTuple):
     where: str
     what: str
+
+
+class Problem(_Said):
+    """What is wrong with a file or article, and where: path, or path and line.
+
+    `what` is one line however the file is that it speaks of: names and headers out of a broken file may hold anything.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, where: str, what: str) -> Self:
+        """The same in one line."""
+        return super().__new__(cls, where, " ".join(what.split())[:LONGEST])
 
 
 class Note(Problem):
