@@ -15,6 +15,12 @@ CASES = [
     ("no verb behind a preposition and a quotation mark", "قتل المكنى بـ\"أبي سفيان\" في اشتباكات مع الجيش المالي.", "ASSAULT", ["الجيش المالي"], ["المكنى"], "actual"),
     ("a feminine noun that does not show it", "وصل مبعوث كندا إلى الرباط ووصف البلاد بالشريك.", "SUPPORT", ["مبعوث كندا"], ["البلاد"], "actual"),
     ("nationality on the noun", "أدانت بكين الغارات الإسرائيلية على غزة.", "ASSAULT", ["الإسرائيلية"], ["غزة"], "actual"),
+    ("a relative pronoun that does not agree with the verb", "هذا هو أنيس العامري الذي رفضت السلطات طلبه.", "REJECT", ["السلطات"], [], "actual"),
+    ("a speaker without an article, and an earlier subject", "فر ثلاثة أشخاص من المكان. وكشفت شرطة مدينة ليون أنها اعتقلت رجلا.", "COERCE", ["شرطة مدينة ليون"], ["رجلا"], "actual"),
+    ("two verbs with one subject and one object", "كانت القوات الإثيوبية تقصف وتحاصر مقديشو.", "COERCE", ["القوات الإثيوبية"], ["مقديشو"], "actual"),
+    ("who stands behind a passive participle", "تقدمت ميليشيات مدعومة من إيران نحو المدينة.", "SUPPORT", ["إيران"], ["ميليشيات مدعومة من إيران"], "actual"),
+    ("and one with the article", "تقدمت القوات الكردية المدعومة من واشنطن نحو المدينة.", "SUPPORT", ["واشنطن"], ["القوات الكردية المدعومة من واشنطن"], "actual"),
+    ("a verb that describes an indefinite noun", "تقدمت فصائل تدعمها أنقرة نحو المدينة.", "SUPPORT", ["أنقرة"], ["فصائل"], "actual"),
     ("relative clause", "انتقد مادورو الذي قطعت كولومبيا العلاقات مع نظامه.", "SANCTION", ["كولومبيا"], ["نظام"], "actual"),
     ("coordination", "قطعت السعودية ومصر والبحرين العلاقات مع قطر.", "SANCTION", ["السعودية", "مصر", "البحرين"], ["قطر"], "actual"),
     ("reciprocal", "التقى وزير الخارجية الروسي نظيره التركي في جنيف.", "CONSULT", ["وزير الخارجية الروسي", "نظيره التركي"], [], "actual"),
@@ -153,6 +159,7 @@ def test_construction(
         "ارتفعت درجات الحرارة في شمال البلاد.",
         "أسفر حريق في مصنع عن مقتل عشرة عمال.",
         "قتل عشرة أشخاص في حادث سير قرب القاهرة.",
+        "ظهر أفراد مسلحون من الشرطة عند تقاطع الطريق.",
     ],
 )
 def test_ordinary_sentences_have_no_event(sentence: str) -> None:

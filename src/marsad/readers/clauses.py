@@ -295,13 +295,20 @@ class _Clauses:
                 clause.object = left if word.pronoun else []
             elif how == "topic" and fits and self.taken(left[0], clause) and _named(rest[0][0], word):
                 right = rest.pop(0)  # «وفق رسالة اطلعت عليها الوكالة | اختار الأمين العام …»
+            elif how == "topic" and fits and self.suffers(left[-1], word) and _named(rest[0][0], word):
+                right, clause.object = rest.pop(0), left  # «فصائل تدعمها أنقرة»
             elif left and how in ("relative", "topic", "pronoun"):
                 pass
             elif left and word.conj and len(rest) == 1 and wants_object(word, self.lexicon):
                 pass  # «نددت تبليسي … واتهمت روسيا بـ…»: the one phrase is whom it names, not who does
             elif left and how == "dropped" and self.behind_auxiliary(word) and not rest[0][0].parties:
                 pass  # «رحبت واشنطن بالقرار، وكانت فرضت عقوبات»
-            elif left and word.conj and how == "dropped" and self.goes_on(rest[0][0], word, left[0]):
+            elif left and how == "dropped" and self.beside(word):
+                pass  # «كانت القوات تقصف وتحاصر المدينة»
+            elif (
+                left and word.conj and how == "dropped" and clause.complement < 0  # «وكشفت شرطة محلية أن …»
+                and self.goes_on(rest[0][0], word, left[0])
+            ):  # fmt: skip
                 pass  # «الجيش قتل مسلحين واعتقل ثلاثة آخرين», «وحثت مواطنيها»
             elif fits and not (len(rest) == 1 and self.judged(rest[0][0], word)):
                 right = rest.pop(0)
@@ -324,6 +331,10 @@ class _Clauses:
             clause.second = clause.object
             clause.object = []
 
+    def suffers(self, phrase: NounPhrase, word: Word) -> bool:
+        """Whether the pronoun of a verb takes up the indefinite phrase right before it, which it describes."""
+        return bool(word.pronoun) and not phrase.definite and phrase.end == word.i and not word.conj
+
     def taken(self, phrase: NounPhrase, clause: Clause) -> bool:
         """Whether a phrase before a perfect is already what an earlier verb has behind itself."""
         sense = self.words[clause.verb].sense
@@ -337,6 +348,13 @@ class _Clauses:
                 for other in self.clauses
             )
         )
+
+    def beside(self, word: Word) -> bool:
+        """Whether a joined verb stands right behind another, whose subject stands before both."""
+        last = self.clauses[-1] if self.clauses else None
+        if last is None or last.verb != word.i - 1 or word.conj != "و" or word.pronoun or not last.subject:
+            return False
+        return 0 <= last.subject[0].start < last.verb and not last.passive and acts_on(word, self.lexicon)
 
     def behind_auxiliary(self, word: Word) -> bool:
         """Whether «كانت» stands right before the verb, without a subject of its own between."""

@@ -68,7 +68,8 @@ class ClauseScopes:
         found = marking.get(word.stem, _NONE) | marking.get(word.fold, _NONE)
         if word.tag == NOUN and word.stem.endswith("ا"):
             found |= marking.get(word.stem[:-1], _NONE)  # «مقترحا»
-        if word.tag == NOUN and (word.pronoun or word.fold.endswith("ه")):
+        own = word.sense is not None and word.sense.cls == "noun"  # «شرطة» is the police, not «his condition»
+        if word.tag == NOUN and (word.pronoun or (word.fold.endswith("ه") and not own)):
             bare = word.stem if word.pronoun else word.fold[:-1]  # «أمله» is spelt like «hoping»
             found |= marking.get(bare.removesuffix("ت") + "ه" if bare.endswith("ت") else bare, _NONE)
         if at > 0 and word.tag == PREP:

@@ -35,9 +35,8 @@ class Subjects:
             return [], ""
         if first > 0 and words[first - 1].tag == REL:
             found = self.relative(first - 1)
-            many = _REL.get(words[first - 1].stem, ("s", ""))[0] == "p"
             own = agrees(found[0], person, self.lexicon, before=True) if found else False
-            if own and not (many and person[-1] == "s"):
+            if own and _shared(_REL.get(words[first - 1].stem, ("s", "")), words[verb], person):
                 return found, "relative"
             # «المدنيون الذين تعتقلهم»: the antecedent suffers it, an earlier subject does it
             return (self.previous(clause, person), "dropped") if words[verb].pronoun else ([], "")
@@ -172,6 +171,16 @@ def _inner(phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(party.start, party.end, party.start, parties=(party,), direct=True, definite=True)
 
 
+def _shared(rel: tuple[str, str], verb: Word, person: str) -> bool:
+    """Whether a relative pronoun can be the subject of the verb behind it: not in «الذي رفضت السلطات طلبه»."""
+    number, gender = rel
+    if person[-1] != "s":
+        return True
+    sure = verb.sense is not None and (verb.sense.past or person == "3ms")  # «الذي تسبب» may be either
+    return number != "p" and not (sure and number == "s" and gender and person == f"3{_OTHER[gender]}s")
+
+
+_OTHER: Final = {"m": "f", "f": "m"}
 _REL: Final = {
     "ذي": ("s", "m"), "الذي": ("s", "m"), "التي": ("s", "f"), "تي": ("s", "f"), "الذين": ("p", "m"),
     "ذين": ("p", "m"), "اللذان": ("d", "m"), "اللذين": ("d", "m"), "اللتان": ("d", "f"), "اللتين": ("d", "f"),

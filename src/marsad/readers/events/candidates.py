@@ -29,7 +29,8 @@ def suffering(draft: Draft, word: Word, candidates: list[tuple[int, int, Predica
         if not people or predicate.frame["object"] != "recipient":
             continue
         follow = draft.words[word.i + 1] if word.i + 1 < len(draft.words) else None
-        by = follow is not None and follow.fold == "من"
+        # «مدعومة من إيران», but not «مسلحين من الشرطة»: the noun
+        by = follow is not None and follow.fold == "من" and "noun" not in word.classes
         if predicate.type in ("COERCE", "ASSAULT") or (by and predicate.type in ("AID", "SUPPORT")):
             candidates.append((word.i, word.i + 1, predicate, "passive"))
             return

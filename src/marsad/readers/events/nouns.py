@@ -24,7 +24,7 @@ from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.construct import acts, construct, genitive
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.governors import done, met_for_it, undergone
-from marsad.readers.events.participles import adverb, participle, role_of_object
+from marsad.readers.events.participles import adverb, agent_inside, participle, role_of_object
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import (
     by_speaker,
@@ -105,7 +105,8 @@ def noun_events(draft: Draft) -> list[Found]:
         if not nominal(draft, word, kind, end - start):
             draft.rejected.append(f"{word.fold}: {predicate.id} turned down, the word is read as {word.tag}")
             continue
-        if kind in ("active", "passive") and not predicative(draft, word):
+        inside = kind == "passive" and agent_inside(draft, start) is not None
+        if kind in ("active", "passive") and (inside or not predicative(draft, word)):
             event = participle(draft, predicate, start, end, kind)
         elif kind == "adverb":
             event = adverb(draft, predicate, start, end)

@@ -18,7 +18,7 @@ from marsad.readers.events.roles import (
     put,
     put_obliques,
 )
-from marsad.readers.phrase import Party
+from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import REL, SUB
 
 
@@ -37,9 +37,16 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
             party = Party(phrase.start, phrase.end, None, None, None)
             (event.actors if role == "actor" else event.recipients).append(party)
             event.why.append(Reason(role, party, "the participle itself"))
+        elif (agent := agent_inside(draft, start) if kind == "passive" else None) is not None:
+            whom = [p for p in phrase.parties if p.start < start] or [
+                Party(phrase.start, start, None, None, None)
+            ]
+            event.recipients += whom
+            event.why += [Reason("recipient", p, "described by the participle") for p in whom]
+            put(draft, event, "actor", [agent], "agent of the participle")
         else:
             put(draft, event, role, [phrase], "described by the participle")
-        if kind == "passive":
+        if kind == "passive" and not event.actors:
             for by in phrases_after(draft, max(phrase.end, start + 1))[:2]:
                 if by.prep == "من" or agent_of_passive(by, draft.words):
                     put(draft, event, "actor", [by], "agent of the participle")
@@ -48,6 +55,15 @@ def participle(draft: Draft, predicate: Predicate, start: int, end: int, kind: s
     if predicate.type == "REQUEST":
         by_speaker(draft, event)
     return event
+
+
+def agent_inside(draft: Draft, start: int) -> NounPhrase | None:
+    """Who stands behind «من» in the phrase that a participle describes: «ميليشيات مدعومة من إيران»."""
+    phrase = draft.phrase_of.get(start)
+    if phrase is None or not phrase.head < start < phrase.end - 2 or draft.words[start + 1].fold != "من":
+        return None
+    agent = draft.reader.phrase(start + 2)
+    return agent if agent.parties else None
 
 
 def adverb(draft: Draft, predicate: Predicate, start: int, end: int) -> Found:
