@@ -21,6 +21,8 @@ CASES = [
     ("who stands behind a passive participle", "تقدمت ميليشيات مدعومة من إيران نحو المدينة.", "SUPPORT", ["إيران"], ["ميليشيات مدعومة من إيران"], "actual"),
     ("and one with the article", "تقدمت القوات الكردية المدعومة من واشنطن نحو المدينة.", "SUPPORT", ["واشنطن"], ["القوات الكردية المدعومة من واشنطن"], "actual"),
     ("a verb that describes an indefinite noun", "تقدمت فصائل تدعمها أنقرة نحو المدينة.", "SUPPORT", ["أنقرة"], ["فصائل"], "actual"),
+    ("nobody's pronoun before an impersonal verb", "قال رئيس الهيئة إنه تم اعتقال مواطن تركي.", "COERCE", [], ["مواطن تركي"], "actual"),
+    ("what happens besides is no clause of the noun before", "استهدف هجوم ثكنة في باماكو، فيما تم اعتقال رجلين.", "COERCE", [], ["رجلين"], "actual"),
     ("relative clause", "انتقد مادورو الذي قطعت كولومبيا العلاقات مع نظامه.", "SANCTION", ["كولومبيا"], ["نظام"], "actual"),
     ("coordination", "قطعت السعودية ومصر والبحرين العلاقات مع قطر.", "SANCTION", ["السعودية", "مصر", "البحرين"], ["قطر"], "actual"),
     ("reciprocal", "التقى وزير الخارجية الروسي نظيره التركي في جنيف.", "CONSULT", ["وزير الخارجية الروسي", "نظيره التركي"], [], "actual"),

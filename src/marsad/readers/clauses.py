@@ -281,6 +281,8 @@ class _Clauses:
         assert sense is not None
         person = sense.person
         left, how = self.subjects.left(clause, person)
+        if how == "pronoun" and self.happens(word):
+            left, how = [], ""  # «إنه تم التوصل إلى اتفاق»: the pronoun is nobody's
         right: list[NounPhrase] | None = None
         rest = list(bare)
         if person not in ("1s", "1p", "3mp", "3md", "3fd", "3fp") and rest and not rest[0][0].oblique:
@@ -330,6 +332,11 @@ class _Clauses:
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []
+
+    def happens(self, word: Word) -> bool:
+        """Whether the verb only tells that something took place: «تم», «جرى»."""
+        verbs = self.lexicon.verbs
+        return any(_HAPPENS.issubset(verbs[k].classes) for k in word.keys if k in verbs)
 
     def suffers(self, phrase: NounPhrase, word: Word) -> bool:
         """Whether the pronoun of a verb takes up the indefinite phrase right before it, which it describes."""
@@ -401,6 +408,7 @@ def _named(phrase: NounPhrase, verb: Word) -> bool:
     return phrase.direct and (not verb.pronoun or any(p.named is not None for p in phrase.parties))
 
 
+_HAPPENS: Final = frozenset(("verb.happening", "verb.impersonal"))
 _THAT: Final = frozenset(("ان", "بان"))
 _AUXILIARY: Final = frozenset(
     ("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر")

@@ -239,6 +239,8 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                 "whom the meeting brings together",
             )
         elif "verb.happening" in draft.classes(clause.verb):
+            if between and not any(w.tag == REL for w in between):
+                return  # «وقع هجوم، فيما تم اعتقال رجلين»
             put_obliques(draft, event, clause.obliques)
             for deed in clause.subject[:1]:  # «الاتفاق الذي تم التوصل إليه بين طهران والغرب»: one event
                 draft.used.update(range(deed.start, deed.end))
