@@ -8,6 +8,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.derive import derived
 from marsad.readers.claims.ground import Ground, Past, Told
+from marsad.readers.claims.standing import stood
 from marsad.readers.claims.stated import stated
 from marsad.types import Claim
 
@@ -21,6 +22,7 @@ _ADJACENT: Final = 2
 def read_claims(ground: Ground) -> list[Claim]:
     """The claims of a sentence, each once, in the order of their evidence."""
     lexicon = ground.lexicon
+    ground = ground._replace(told=[stood(one, ground) for one in ground.told])
     claims: dict[str, Claim] = {}
     ends: dict[str, int] = {}
     for one in ground.told:
