@@ -247,7 +247,7 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
     said: list[str] = []
     """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في», `@national`
-    for one nationality: «الحوار الليبي»."""
+    for one nationality («الحوار الليبي»), `@ours` for an owner and whom it is («حلفاؤنا في كندا»)."""
     parties: Literal["states", "both", "towards", "country"] = "states"
     """Two different countries; two parties, one of a country; a country towards which it holds, whoever holds it;
     at least one country."""

@@ -28,6 +28,10 @@ _BEHIND: Final = 9
 """Words before and behind the noun among which the words that say its state may stand."""
 _PLACE: Final = "@place"
 """Stands there for a country in which it is so: «الصراع في اليمن»."""
+_OURS: Final = "@ours"
+"""Stands there for the owner of a noun and whom it is said of: «حلفاؤنا في كندا»."""
+_SPEAKER: Final = frozenset(("نا", "ي"))
+"""Pronouns by which who speaks owns something."""
 _NATIONAL: Final = "@national"
 """Stands there for one nationality behind the noun: «الحوار الليبي»."""
 _CLAUSE: Final = 12
@@ -81,6 +85,10 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Claim | None:
     sources = ground.sources(start)
     if not ours:
         return None
+    if rule.dimension == "war" and {p.country for p in theirs} <= {ours[0].country, None}:
+        theirs = named(
+            [*_leading(ground, last), *theirs]
+        )  # its own president fights in it, another state leads
     pair: Pair = ours[0], next((b for b in (*theirs, *ours[1:]) if name(b) != name(ours[0])), None)
     pair = pair[::-1] if rule.turned else pair
     if not value or not fits(pair, rule):
@@ -91,6 +99,16 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Claim | None:
         Evidence(start=start, end=end), None,
     )  # fmt: skip
     return build(rule, pair, state, ground.past)
+
+
+def _leading(ground: Ground, at: int) -> Iterator[Party]:
+    """Who leads a side, in the rest of the sentence: «حربا بين الحكومة يدعمها تحالف تقوده كينيا وبين …»."""
+    words, names = ground.sentence.words, ground.sentence.reader.name_of
+    leading = ground.lexicon.mark("leading")
+    stop = next((i for i in range(at, len(words)) if words[i].fold in STOPS), len(words))
+    for i in range(at + 1, stop):
+        if words[i - 1].stem in leading and (one := names.get(i)) and one.rule in ("state", "capital"):
+            yield _national(ground, one)
 
 
 def _said(ground: Ground, rule: ClaimRule, at: int) -> Claim | None:
@@ -107,6 +125,9 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Claim | None:
     nation = _nation(ground, at) if _NATIONAL in rule.said else None
     if nation is not None:
         saying = [nation[0]]
+    ours = _ours(ground, at) if _OURS in rule.said else None
+    if ours is not None:
+        saying = [ours[0]]
     near = words[low:high]
     if not saying or says(near, rule.without) or (rule.about and not says(near, rule.about)):
         return None
@@ -118,6 +139,8 @@ def _said(ground: Ground, rule: ClaimRule, at: int) -> Claim | None:
         parties = named([ground.party(p) for p in place.parties])[:1]
     if nation is not None:
         parties = [nation[1]]
+    if ours is not None:
+        parties = named(list(ours[1:]))
     pairs: list[Pair] = [(b, a) if rule.turned else (a, b) for a, b in combinations(parties, 2)]
     if rule.parties != "states" and not pairs:
         pairs = [(None, p) if rule.turned else (p, None) for p in parties]
@@ -217,6 +240,24 @@ def _nation(ground: Ground, at: int) -> tuple[int, Party] | None:
     if any(w.stem in _SIDES or w.fold in _SIDES for w in follows):
         return None
     return one.start, _national(ground, one)
+
+
+def _ours(ground: Ground, at: int) -> tuple[int, Party, Party] | None:
+    """Who owns a noun and whom «في» or the name right behind it says it is, with the place of that."""
+    word = ground.sentence.words[at]
+    if not word.pronoun:
+        return None
+    sources = ground.sources(ground.offsets(at, at + 1)[0])
+    owners = sources[-1:] if word.pronoun in _SPEAKER else list(possessors(ground, at, "stance"))
+    other = next((
+        ground.party(party)
+        for p in ground.sentence.phrases if at < p.start <= at + 2 and p.prep in ("", "في")
+        for party in p.parties if party.country and p.start - at == 1 + bool(p.prep)
+    ), None)  # fmt: skip
+    owner = next((p for p in owners if p.country), None)
+    if owner is None or other is None:
+        return None
+    return at + 1, owner, other
 
 
 def _demonyms(ground: Ground, low: int, high: int) -> list[Named]:
