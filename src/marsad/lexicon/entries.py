@@ -263,6 +263,11 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """The recipient of the event is the subject of the claim: who is denied a market is the exporter."""
     detail: dict[str, str] = {}
     """What is said of every such claim: `kind: drilling`."""
+    between: list[str] = []
+    """Countries between which it is, where its name alone tells that: «اتفاق أوسلو»; the article must name the first."""
+    since: str | None = None
+    """The day from which what has a name of its own holds, and below the day on which it ended."""
+    until: str | None = None
     read: dict[str, dict[str, list[str]]] = {}
     """What words tell of it, by key and value of the detail: `kind: {oil: [نفط]}`."""
     examples: list[ClaimExample] = []

@@ -51,7 +51,7 @@ def stated(ground: Ground) -> Iterator[Claim]:
     for at, word in enumerate(ground.sentence.words):
         if word.tag in (NOUN, ADJ, UNKNOWN):  # «الاتفاقية» looks like an adjective
             for rule in lexicon.stated_of.get(word.stem, []) or lexicon.stated_of.get(word.fold, []):
-                claim = _said(ground, lexicon.claims[rule], at)
+                claim = _said(ground, lexicon.claims[rule], at) if not lexicon.claims[rule].between else None
                 if claim is not None:
                     yield claim
     for clause in ground.sentence.clauses:
