@@ -248,9 +248,9 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     said: list[str] = []
     """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في», `@national`
     for one nationality («الحوار الليبي»), `@ours` for an owner and whom it is («حلفاؤنا في كندا»)."""
-    parties: Literal["states", "both", "towards", "country"] = "states"
+    parties: Literal["states", "both", "towards", "country", "within"] = "states"
     """Two different countries; two parties, one of a country; a country towards which it holds, whoever holds it;
-    at least one country."""
+    at least one country; two parties of one country."""
     mutual: bool = False
     """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False
