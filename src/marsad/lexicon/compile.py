@@ -276,6 +276,7 @@ class _Builder:
                     rule.parties, rule.turned, rule.mutual, rule.presupposed, rule.otherwise, rule.placed,
                     rule.detail,
                     {key: {value: _described(words) for value, words in table.items()} for key, table in rule.read.items()},
+                    tuple(rule.between), rule.since, rule.until,
                 )
             )  # fmt: skip
             lemmas = {f"={fold(verb)}" for verb in rule.verbs}

@@ -246,10 +246,11 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     verbs: list[str] = []
     """Lemmas of verbs of the lexicon whose clause tells it without an event, by the words in `said`."""
     said: list[str] = []
-    """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في»."""
-    parties: Literal["states", "both", "towards", "country"] = "states"
+    """The words that say it: «متوترة», «توتر»; `@share` for a share, `@place` for a country behind «في», `@national`
+    for one nationality («الحوار الليبي»), `@ours` for an owner and whom it is («حلفاؤنا في كندا»)."""
+    parties: Literal["states", "both", "towards", "country", "within"] = "states"
     """Two different countries; two parties, one of a country; a country towards which it holds, whoever holds it;
-    at least one country."""
+    at least one country; two parties of one country."""
     mutual: bool = False
     """Between the doers, even in a dimension that has a direction: both agree on a truce."""
     presupposed: bool = False
@@ -262,6 +263,11 @@ class Claim(Entry, tag_field="kind", tag="claim", frozen=True, kw_only=True):
     """The recipient of the event is the subject of the claim: who is denied a market is the exporter."""
     detail: dict[str, str] = {}
     """What is said of every such claim: `kind: drilling`."""
+    between: list[str] = []
+    """Countries between which it is, where its name alone tells that: «اتفاق أوسلو»; the article must name the first."""
+    since: str | None = None
+    """The day from which what has a name of its own holds, and below the day on which it ended."""
+    until: str | None = None
     read: dict[str, dict[str, list[str]]] = {}
     """What words tell of it, by key and value of the detail: `kind: {oil: [نفط]}`."""
     examples: list[ClaimExample] = []

@@ -139,6 +139,9 @@ class ClaimRule(msgspec.Struct, frozen=True, array_like=True):
     placed: bool
     detail: dict[str, str]
     read: dict[str, dict[str, frozenset[str]]]
+    between: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
 
 
 class Lexicon(msgspec.Struct, array_like=True):

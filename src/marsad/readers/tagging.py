@@ -274,6 +274,10 @@ def _score(
                 score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal else -0.5
+            if verbal and sense.past and sense.person == "3ms" and _hers(before, words) and _masdar_too(word):
+                score -= (
+                    2  # «إعلان الولايات المتحدة منع …»: what follows a feminine is no masculine verb of hers
+                )
     if at_start and not (split.conj and split.pronoun and _listed(word, before, split)):
         score += 1 if verbal else 0
     if verbal:
@@ -343,6 +347,12 @@ def _nominal_next(after: Word | None) -> bool:
 def _masculine(before: Word) -> bool:
     """Whether the noun before is one masculine thing."""
     return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")
+
+
+def _hers(before: Word, words: list[Word]) -> bool:
+    """Whether the word before ends a definite feminine whose deed the verbal noun before it is: «إعلان الدولة»."""
+    feminine = before.fold.startswith("ال") and before.fold.endswith("ه")
+    return feminine and any(w.cls == "masdar" for w in words[max(before.i - 2, 0) : before.i])
 
 
 def _listed(word: Word, before: Word | None, split: Split) -> bool:

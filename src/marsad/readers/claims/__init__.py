@@ -6,8 +6,10 @@ from itertools import combinations, product
 from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.called import called
 from marsad.readers.claims.derive import derived
 from marsad.readers.claims.ground import Ground, Past, Told
+from marsad.readers.claims.standing import stood
 from marsad.readers.claims.stated import stated
 from marsad.types import Claim
 
@@ -21,6 +23,8 @@ _ADJACENT: Final = 2
 def read_claims(ground: Ground) -> list[Claim]:
     """The claims of a sentence, each once, in the order of their evidence."""
     lexicon = ground.lexicon
+    ground = ground._replace(told=[stood(one, ground) for one in ground.told])
+    ground.past.seen.update({n.country for n in ground.sentence.reader.name_of.values() if n.country})
     claims: dict[str, Claim] = {}
     ends: dict[str, int] = {}
     for one in ground.told:
@@ -36,10 +40,19 @@ def read_claims(ground: Ground) -> list[Claim]:
         sides = one.event.actors, one.event.recipients
         for a, b in product(*sides) if all(sides) else combinations(sides[0], 2):
             ground.past.meet(a, b)
+    names = []
+    for claim in called(ground):
+        within = [c for c in claims.values() if c.dimension == claim.dimension and _meet(claim, c)]
+        spoken = [
+            c for c in within if any(one.event.id == c.event and _names(one, claim) for one in ground.told)
+        ]
+        if within == spoken:  # «وقعا اتفاقية …» tells more than the name, the name more than its noun
+            claims = {key: c for key, c in claims.items() if c not in spoken}
+            names.append(claim)
+    claims.update((claim.id, claim) for claim in names)
     for claim in stated(ground):
-        same = (claim.dimension, {claim.subject, claim.object})
-        beside = [c for c in claims.values() if (c.dimension, {c.subject, c.object}) == same]
-        if not any(_meet(claim, c) for c in beside):
+        beside = [c for c in claims.values() if _meet(claim, c)]
+        if not any(_same(claim, c) or (c in names and c.dimension == claim.dimension) for c in beside):
             claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id))
 
@@ -47,6 +60,18 @@ def read_claims(ground: Ground) -> list[Claim]:
 def _meet(one: Claim, other: Claim) -> bool:
     """Whether the same words say both."""
     return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+
+
+def _names(told: Told, claim: Claim) -> bool:
+    """Whether the noun of an event is that of a name."""
+    trigger, evidence = told.event.trigger, claim.evidence
+    return evidence.start <= trigger.start < evidence.end
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    """Whether both are of one dimension between the same parties."""
+    sides = ({c.subject, c.object} for c in (one, other))
+    return one.dimension == other.dimension and next(sides) == next(sides)
 
 
 def _rank(rule: ClaimRule) -> int:

@@ -63,6 +63,8 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
             if len(_countries(ours, theirs)) > 1:
                 break
             _add(theirs if ours else ours, [party], rule, ours, theirs)
+        if rule.dimension == "agreement" and rule.otherwise and len(_countries(ours, theirs)) == 1:
+            _add(theirs, _nationality(told, ground), rule, ours, theirs)  # «السماح بمرور طائرات كينية»
     if not rule.directed:
         return
     if not ours:
@@ -170,6 +172,11 @@ def _remembered(
     state = rule.dimension == "stance" and _state_meant(nameless, ground)
     if rule.dimension == "stance" and not (rule.about or state):
         return  # «الغرب» is not whom the article spoke of before, «المملكة» is
+    unnamed = ground.lexicon.mark("state-unnamed")
+    if rule.dimension == "sanctions" and any(
+        words[i].stem in unnamed for p in nameless for i in range(max(p.start, 0), p.end)
+    ):
+        return  # «مواطنو سبع دول» are not those of the one that the article spoke of
     if rule.dimension in ("negotiation", "agreement") and len(every) > 1:
         return  # two that the text names, of one country or unknown, are all that there are
     meant = any(w.article or w.pronoun for w in words[found.start : found.end + 1])
@@ -212,7 +219,7 @@ def _behind_relative(told: Told, ground: Ground) -> Iterator[Party]:
 
 
 def _nationality(told: Told, ground: Ground) -> list[Party]:
-    """Whose the base is into which troops are sent: «نشر قوات في قاعدة تركية بقطر»."""
+    """Whose the base is into which troops are sent, the aircraft that may pass: «نشر قوات في قاعدة تركية بقطر»."""
     names = ground.sentence.reader.name_of
     for i in range(told.found.end, stretch_end(told, ground)):
         one = names.get(i)

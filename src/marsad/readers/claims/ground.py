@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -55,6 +56,9 @@ class Past:
     """Who last stood for a country."""
     told: set[tuple[str, str, frozenset[str]]] = field(default_factory=set)
     """What has been stated without an event: a word that is used again states nothing new."""
+
+    seen: Counter[str] = field(default_factory=Counter)
+    """In how many sentences each country was named."""
 
     def other(self, dimension: str, country: str) -> Party | None:
         """The other side of the last claim of this dimension."""

@@ -92,6 +92,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     countries = [party.country for party in named([p for p in pair if p is not None]) if party.country]
     if rule.parties == "states":
         return len(set(countries)) == 2
+    if rule.parties == "within":
+        return a is not None and b is not None and a.country == b.country and name(a) != name(b)
     if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
     lone = a is None or b is None or rule.parties == "towards"

@@ -200,8 +200,11 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             adjective(draft, event, i)
     put(draft, event, "actor", forces_of(draft, event, behind), "whose forces they are, after ل")
     put_obliques(draft, event, visitors(draft, event, behind))
+    agent = False
     for by in behind:
-        if agent_of_passive(by, draft.words):
+        known = agent and by.joined and any(p.named for p in by.parties)  # «من قبل كل من كندا وبيرو»
+        agent = known or agent_of_passive(by, draft.words)
+        if agent:
             put(draft, event, "actor", [by], "agent named after the noun")
     if not event.actors and word.cls in ("ap", "pp", "adjective"):
         nominal_subject(draft, event, start)

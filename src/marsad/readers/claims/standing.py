@@ -1,0 +1,97 @@
+"""For whom a party without a name stands: «قوات بقيادة كينيا», «ممثلون عن الحكومة», «ثلاث دول (كندا وبيرو وتشيلي)».
+
+An event names the party as the text does; that nobody knows whose «قوات دولية» are does not mean that the text does
+not say it. A claim is about states, so the state that leads, sends or is listed is its side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import msgspec
+
+from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.named import Named
+from marsad.readers.phrase import Party
+from marsad.readers.words import ADJ, PREP, UNKNOWN
+
+_NEAR: Final = 4
+"""Words behind a party in which stands who leads it."""
+_LIST: Final = 30
+"""Words in a list in parentheses."""
+_STATES: Final = frozenset(("state", "capital"))
+_NATIONS: Final = _STATES | {"demonym"}
+
+
+def stood(told: Told, ground: Ground) -> Told:
+    """The event with those in place of nameless parties for whom they stand."""
+    found, event = told
+    actors = [one for party in found.actors for one in stands_for(party, ground)]
+    recipients = [one for party in found.recipients for one in stands_for(party, ground)]
+    if actors == found.actors and recipients == found.recipients:
+        return told
+    return Told(
+        replace(found, actors=actors, recipients=recipients),
+        msgspec.structs.replace(
+            event,
+            actors=[ground.party(p) for p in actors],
+            recipients=[ground.party(p) for p in recipients],
+        ),
+    )
+
+
+def stands_for(party: Party, ground: Ground) -> list[Party]:
+    """Those for whom a party stands, itself where nobody else is told."""
+    if party.start < 0 or (party.entity and party.named is not None and party.named.rule != "body"):
+        return [party]
+    listed = _listed(party, ground)
+    if listed:
+        return [_state(one) for one in listed]
+    if party.entity or party.country:
+        return [party]
+    one = _leader(party, ground) or _sender(party, ground)
+    return [party if one is None else replace(party, country=one)]
+
+
+def _listed(party: Party, ground: Ground) -> list[Named]:
+    """The states in parentheses behind «ثلاث دول»."""
+    words, states = ground.sentence.words, ground.lexicon.mark("state-unnamed")
+    end = party.end
+    if not any(words[i].stem in states for i in range(party.start, end)):
+        return []
+    if end >= len(words) or words[end].fold != "(":
+        return []
+    last = next((i for i in range(end, min(end + _LIST, len(words))) if words[i].fold == ")"), end)
+    names = ground.sentence.reader.name_of
+    found = {n.entity: n for i in range(end, last) if (n := names.get(i)) and n.rule in _STATES}
+    return list(found.values())
+
+
+def _leader(party: Party, ground: Ground) -> str | None:
+    """The country that leads those: «قوات بقيادة كينيا», «قوة تقودها كينيا»."""
+    words, names = ground.sentence.words, ground.sentence.reader.name_of
+    leading = ground.lexicon.mark("leading")
+    for i in range(party.start, min(party.end + _NEAR, len(words) - 1)):
+        if words[i].stem in leading and (words[i].tag == PREP or words[i].prep == "ب" or words[i].pronoun):
+            one = names.get(i + 1)
+            return one.country if one is not None and one.rule in _NATIONS else None
+        if i >= party.end and words[i].tag not in (ADJ, UNKNOWN):
+            break  # «القوات المؤيدة للتحالف بقيادة …»: only the alliance is led
+    return None
+
+
+def _sender(party: Party, ground: Ground) -> str | None:
+    """The country for which somebody speaks: «ممثلون عن الحكومة الكينية»."""
+    words, sent = ground.sentence.words, ground.lexicon.mark("representative")
+    if not any(words[i].stem in sent for i in range(party.start, party.end)):
+        return None
+    phrase = next(
+        (p for p in ground.sentence.phrases if p.prep == "عن" and 0 <= p.start - party.end <= 1), None
+    )
+    known = [p.country for p in phrase.parties if p.country] if phrase is not None else []
+    return known[0] if known else None
+
+
+def _state(one: Named) -> Party:
+    return Party(one.start, one.end, one.entity, one.country, one.sector, one)

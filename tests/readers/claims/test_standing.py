@@ -1,0 +1,31 @@
+"""For whom nameless parties stand in claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.pipeline import default_reader, describe
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تستعد قوة دولية تقودها كينيا للتوجه إلى الصومال.", {("deployment", "KEN", "SOM")}),
+        ("تتقدم قوات إقليمية بقيادة إثيوبيا نحو الصومال.", {("deployment", "ETH", "SOM")}),
+        ("وقع مندوبون عن الحكومة الكينية اتفاقا مع أوغندا.", {("agreement", "KEN", "UGA")}),
+        (
+            "سحبت ثلاث دول (كندا، بيرو، تشيلي) سفراءها من كوبا.",
+            {
+                ("diplomatic_relations", one, "CUB") for one in ("CAN", "PER", "CHL")
+            },
+        ),
+        (
+            "جاء قرار الوزير هذا بعد إعلان الولايات المتحدة منع دخول مواطني دولتين (كوبا، بيرو) إليها.",
+            {("sanctions", "USA", "CUB"), ("sanctions", "USA", "PER")},
+        ),
+        ("تتقدم القوات المؤيدة للتحالف بقيادة إثيوبيا نحو الصومال.", {("deployment", "unknown", "SOM")}),
+    ],
+)  # fmt: skip
+def test_nameless_parties_stand_for_states(text: str, told: set[tuple[str, str, str]]) -> None:
+    claims = default_reader().read(describe(text, id="a"), text).claims
+    assert {(c.dimension, c.subject, c.object) for c in claims} == told
