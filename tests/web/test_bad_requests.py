@@ -64,7 +64,8 @@ def test_what_is_merely_strange_is_answered(server: Server, address: str) -> Non
         ({}, 400), ({"text": ""}, 400), ({"text": " \r\n\t"}, 400), ({"text": "This is an English text about the news."}, 400),
         ({"text": b"\xff\xfe\x00\x01"}, 400), ({"text": "قال\x00"}, 400), ({"text": b"\xed\xa0\x80"}, 400), ({"text": "12345 !!!"}, 400),
         ({"text": "قال الوزير إن", "published": "tomorrow"}, 400), ({"text": "قال الوزير إن", "published": "2020-13-01"}, 400),
-        ({"text": "قال الوزير إن", "published": "\x00"}, 400), ({"text": "ا" * 600_000}, 413),
+        ({"text": "قال الوزير إن", "published": "\x00"}, 400), ({"text": "ا" * 500_001}, 413),
+        ({"text": "قال الوزير إن " * 30_000, "published": "tomorrow"}, 400),  # 0.75 MB, in the form over 2 MB
         ({f"f{i}": "x" for i in range(50)}, 400),
     ],
 )  # fmt: skip

@@ -45,6 +45,8 @@ _LEVEL = 4
 """Of gzip: the highest would take as long as making the page, for a twentieth of its size."""
 _YEAR = 31_536_000
 _LONGEST_ID = 200
+_ENCODED = 3
+"""Bytes that a form sends for one of Arabic: `%D8`; the limit is for what was pasted."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -233,11 +235,13 @@ def asked_of(request: Request) -> Asked:
 
 async def _fields(request: Request) -> dict[str, str]:
     """The fields of a form, which is UTF-8."""
-    raw = await body(request, MOST_BYTES)
+    raw = await body(request, _ENCODED * MOST_BYTES)
     try:
         pairs = parse_qsl(raw.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=20)
     except (UnicodeDecodeError, ValueError):
         raise RefusalError(400, "error_not_text") from None
+    if sum(len(value.encode()) for _, value in pairs) > MOST_BYTES:
+        raise RefusalError(413, "error_too_long")
     return dict(pairs)
 
 

@@ -14,7 +14,7 @@ from marsad.web.marks import Stretch, segments
 from marsad.web.process import Worked
 
 MOST_BYTES = 1_000_000
-"""Bytes of a request: a long article has thirty thousand."""
+"""Bytes of what is pasted, in UTF-8: a long article has thirty thousand."""
 
 
 def form() -> ReadForm:
