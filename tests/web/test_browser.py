@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +15,7 @@ from web.hostile import ADDRESSES, PAYLOADS
 
 TEXT = "أعلنت وزارة الخارجية الروسية أمس أن موسكو فرضت عقوبات على تركيا. ووقعت مصر وفرنسا في القاهرة اتفاقا بقيمة 3 مليارات دولار."
 LANGUAGES = ("ar", "en")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LIGHT = 300_000
 _VIOLATIONS = "document.addEventListener('securitypolicyviolation', e => (window.violations ||= []).push(e.violatedDirective + ' ' + e.blockedURI));"
 
@@ -92,22 +93,19 @@ def addresses(server: Server) -> list[str]:
 def test_every_page_in_every_language_size_and_theme(browser: Browser, server: Server, language: str) -> None:
     """No error, nothing blocked, nothing from elsewhere, no scrolling sideways, nothing serious that axe finds."""
     found = []
-    for theme, width in (("light", 1280), ("dark", 360)):
-        context = browser.new_context(
-            locale=language,
-            color_scheme="dark" if theme == "dark" else "light",
-            viewport={"width": width, "height": 800},
-        )
+    for width in (1280, 360):
+        context = browser.new_context(locale=language, viewport={"width": width, "height": 800})
         visitor = walk(context, server)
         for address in addresses(server):
             page = visitor.to(address)
-            where = f"{language} {theme} {width} {address}: "
             assert page.locator("html").get_attribute("lang") == language
-            assert page.locator("h1").count() == 1 and page.title().endswith(("marsad", "مرصد")), where
-            found += [where + one for one in page.evaluate(_TOO_WIDE)]
-            found += [where + one for one in serious(page)]
+            assert page.locator("h1").count() == 1 and page.title().endswith(("marsad", "مرصد")), address
+            for theme in THEMES:
+                page.emulate_media(color_scheme=theme)
+                where = f"{language} {theme} {width} {address}: "
+                found += [where + one for one in [*page.evaluate(_TOO_WIDE), *serious(page)]]
             found += [
-                where + fault
+                f"{language} {width} {address}: {fault}"
                 for fault in visitor.faults
                 if not (fault.startswith("error: ") and "status of 4" in fault)
             ]

@@ -61,7 +61,7 @@ def application(store: Path, *, token: str | None = None) -> Starlette:
         Route("/go", site.guarded(site.go)),
         Route("/preferences", site.guarded(site.preferences)),
         Route("/openapi.json", site.guarded(site.document)),
-        Mount("/static", StaticFiles(directory=_STATIC)),
+        Mount("/static", StaticFiles(directory=_STATIC)),  # unguarded: refusals are dressed with it too
     ]
     return Starlette(
         routes=routes, lifespan=site.lifespan, middleware=[Middleware(Headers), Middleware(GZipMiddleware, compresslevel=_LEVEL)],
