@@ -29,3 +29,10 @@ from marsad.pipeline import default_reader, describe
 def test_nameless_parties_stand_for_states(text: str, told: set[tuple[str, str, str]]) -> None:
     claims = default_reader().read(describe(text, id="a"), text).claims
     assert {(c.dimension, c.subject, c.object) for c in claims} == told
+
+
+def test_a_deed_behind_a_relative_clause_is_that_of_the_main_subject() -> None:
+    text = "عادت بيرو إلى المنظمة، التي تأسست قبل عام، وذلك بعد التوصل إلى اتفاق مع تشيلي."
+    claims = default_reader().read(describe(text, id="a"), text).claims
+    agreed = [{c.subject, c.object} for c in claims if c.dimension == "agreement"]
+    assert agreed == [{"PER", "CHL"}]

@@ -141,6 +141,21 @@ def _mutual(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
                 yield from parties_of(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if _spoken(told, ground):
         yield from told.event.attribution[-1:]
+    if rule.dimension == "agreement":
+        yield from _earlier(told, ground)
+
+
+def _earlier(told: Told, ground: Ground) -> Iterator[Party]:
+    """Who does what a deed comes before: «عادت كندا إلى الاجتماع، الذي …، بعد التوصل إلى اتفاق مع بيرو»."""
+    at, words = told.found.start, ground.sentence.words
+    before = ground.lexicon.mark("presupposing")
+    if words[told.found.anchor].tag == VERB or not any(w.stem in before for w in words[max(at - 1, 0) : at]):
+        return
+    for clause in reversed(ground.sentence.clauses):
+        parties = list(parties_of(ground, clause.subject)) if clause.verb < at else []
+        if any(p.country for p in parties) and not _judged(clause, ground):
+            yield from parties
+            return
 
 
 def _holders(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
