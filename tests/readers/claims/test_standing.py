@@ -36,3 +36,16 @@ def test_a_deed_behind_a_relative_clause_is_that_of_the_main_subject() -> None:
     claims = default_reader().read(describe(text, id="a"), text).claims
     agreed = [{c.subject, c.object} for c in claims if c.dimension == "agreement"]
     assert agreed == [{"PER", "CHL"}]
+
+
+def test_who_backs_an_army_is_no_enemy_of_it() -> None:
+    text = "سيطرت القوات الكينية على المدينة بدعم كندي."
+    claims = default_reader().read(describe(text, id="a"), text).claims
+    told = {(c.dimension, c.subject, c.object) for c in claims}
+    assert told == {("war", "KEN", None), ("stance", "CAN", "KEN")}
+
+
+def test_who_is_accused_of_backing_backs_nobody_named() -> None:
+    text = "قطعت كندا علاقاتها مع بيرو متهمة إياها بدعم الإرهاب."
+    claims = default_reader().read(describe(text, id="a"), text).claims
+    assert not [c for c in claims if c.value == "supports"]
