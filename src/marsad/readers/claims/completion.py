@@ -13,6 +13,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, is_person, named, suitable
+from marsad.readers.claims.standing import backs
 from marsad.readers.clause import COMMAS, STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
@@ -74,6 +75,8 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
         _add(ours, before[1 if rule.turned else 0 :][:1] if before else (), rule, ours, theirs)
     if not theirs and rule.dimension != "detention":
         _add(theirs, _behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
+    if not theirs and rule.dimension == "stance":
+        _add(theirs, _backed(told, ground), rule, ours, theirs)
     if not theirs and rule.dimension == "stance":
         _add(theirs, _behind_relative(told, ground), rule, ours, theirs)
     if not (ours or theirs) and rule.dimension in _ACTS:
@@ -141,6 +144,21 @@ def _mutual(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
                 yield from parties_of(ground, [p for p in clause.obliques if p.prep in ("الي", "مع")])
     if _spoken(told, ground):
         yield from told.event.attribution[-1:]
+    if rule.dimension == "agreement":
+        yield from _earlier(told, ground)
+
+
+def _earlier(told: Told, ground: Ground) -> Iterator[Party]:
+    """Who does what a deed comes before: «عادت كندا إلى الاجتماع، الذي …، بعد التوصل إلى اتفاق مع بيرو»."""
+    at, words = told.found.start, ground.sentence.words
+    before = ground.lexicon.mark("presupposing")
+    if words[told.found.anchor].tag == VERB or not any(w.stem in before for w in words[max(at - 1, 0) : at]):
+        return
+    for clause in reversed(ground.sentence.clauses):
+        parties = list(parties_of(ground, clause.subject)) if clause.verb < at else []
+        if any(p.country for p in parties) and not _judged(clause, ground):
+            yield from parties
+            return
 
 
 def _holders(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
@@ -216,6 +234,14 @@ def _behind_relative(told: Told, ground: Ground) -> Iterator[Party]:
     ):  # the last is the verb's, those before are the relative's
         if after < phrase.start < stop and phrase.prep in preps:
             yield from parties_of(ground, [phrase])
+
+
+def _backed(told: Told, ground: Ground) -> list[Party]:
+    """Who does what it is done with the help of others: «تقدم الجيش السوري بدعم من روسيا»."""
+    at, anchor = told.found.anchor, ground.sentence.words[told.found.anchor]
+    clause = around(ground, at)
+    helped = anchor.prep == "ب" and any(p.start > at and backs(p.start, ground) for p in told.found.actors)
+    return list(parties_of(ground, clause.subject)) if helped and clause is not None else []
 
 
 def _nationality(told: Told, ground: Ground) -> list[Party]:
@@ -302,6 +328,11 @@ def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iter
         p.start for one in ground.told if one.found is not found
         for p in (*one.found.actors, *one.found.recipients)
     }  # fmt: skip
+    violent = told.event.type in ("ASSAULT", "COERCE", "MOBILIZE")
+
+    def helps(at: int) -> bool:
+        return violent and backs(at, ground)
+
     brought = bool(found.recipients)  # «دبابات وصواريخ من روسيا»: what is joined to them comes from there too
     for phrase in ground.sentence.phrases:
         if not found.end <= phrase.start < end:
@@ -309,7 +340,11 @@ def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iter
         brought = phrase.prep in preps or (brought and phrase.joined)
         for party in phrase.parties:
             before = ground.sentence.words[party.start - 1]  # «دبابات ومدافع من روسيا»
-            if party.start not in elsewhere and (brought or (before.tag == PREP and before.stem in preps)):
+            if (
+                party.start not in elsewhere
+                and not helps(party.start)
+                and (brought or (before.tag == PREP and before.stem in preps))
+            ):
                 yield ground.party(party)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import complete, own_deed
 from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
+from marsad.readers.claims.standing import backs
 
 _PAIRS: Final = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
@@ -28,6 +29,13 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         )  # «في السجن بباليرمو»: Italy holds them, it is not held
         ours = ours or [p for p in theirs if p.start in where]
         theirs = [p for p in theirs if p.start not in where]
+    if rule.dimension in ("war", "deployment"):
+        helping = {
+            p.start
+            for one, p in zip(told.found.recipients, told.event.recipients, strict=False)
+            if backs(one.start, ground)
+        }
+        theirs = [p for p in theirs if p.start not in helping]  # «سيطر الجيش على المدينة بدعم بيروفي»
     if rule.dimension in PLACED:
         theirs += [
             p for p in ours if (p.entity or "").startswith("place:")

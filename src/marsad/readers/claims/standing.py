@@ -93,5 +93,12 @@ def _sender(party: Party, ground: Ground) -> str | None:
     return known[0] if known else None
 
 
+def backs(at: int, ground: Ground) -> bool:
+    """Whether the party at a word is told as who backs somebody: «بدعم من كندا», «بدعم كندي», «المدعوم من كندا»."""
+    words, backing = ground.sentence.words, ground.lexicon.mark("backing")
+    before = words[max(at - 2, 0) : at] if at and words[at - 1].fold == "من" else words[max(at - 1, 0) : at]
+    return any(w.stem in backing or w.fold in backing for w in before)
+
+
 def _state(one: Named) -> Party:
     return Party(one.start, one.end, one.entity, one.country, one.sector, one)
