@@ -118,7 +118,7 @@ def strokes(edges: Sequence[Edge], language: Language) -> Markup:
 def _stroke(edge: Edge, language: Language) -> Markup:
     pair, leaning = edge.pair, edge.leaning
     names = f"{escape(pair.a.label)} – {escape(pair.b.label)}"
-    about = f"{escape(language('mostly_' + leaning))}, {escape(language.counted('n_events', pair.events))}"
+    about = f"{escape(language('mostly_' + leaning))}{escape(language('list_comma'))}{escape(language.counted('n_events', pair.events))}"
     return Markup(
         f'<a href="{escape(pair.href)}" tabindex="-1" aria-hidden="true"><line class="{escape(leaning)}"'
         f' x1="{_WIDTH * edge.x1:.1f}" y1="{_HEIGHT * edge.y1:.1f}" x2="{_WIDTH * edge.x2:.1f}" y2="{_HEIGHT * edge.y2:.1f}"'
@@ -136,7 +136,7 @@ def _month(line: MonthLine, language: Language) -> Markup:
     name = escape(language.month(date.fromisoformat(line.month)))
     return Markup(
         f'<tr><th scope="row" data-month="{escape(line.month)}">{name}</th>'
-        f'<td data-value="{line.cooperation}"><bdi>{escape(language.number(line.cooperation))}</bdi></td>'
+        f'<td data-value="{line.cooperation}"><bdi dir="ltr">{escape(language.number(line.cooperation))}</bdi></td>'
         f'<td data-value="{line.conflict}"><bdi dir="ltr">{escape(language.number(line.conflict))}</bdi></td>'
         f"<td>{events}</td></tr>"
     )
