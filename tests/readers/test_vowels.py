@@ -31,7 +31,7 @@ def test_a_letter_written_double_makes_a_verb(text: str, at: int, verb: bool) ->
 def test_words_that_are_rightly_written_double_keep_a_reading(form: str) -> None:
     analyses = default_reader().morphology.forms[tokenize(form)[0].fold].analyses
     (word,) = words(form)
-    assert word.analyses and {a.split for a in word.analyses} <= {a.split for a in analyses}
+    assert word.analyses and {a.split.at for a in word.analyses} <= {a.split.at for a in analyses}
 
 
 def test_a_damma_on_the_prefix_leaves_only_the_passive_of_a_plain_verb() -> None:
@@ -44,3 +44,12 @@ def test_a_damma_on_the_prefix_leaves_only_the_passive_of_a_plain_verb() -> None
 def test_the_verb_with_its_sign_introduces_what_is_said() -> None:
     (quote,) = marsad.read("وبيّنت الوزيرة أن الطريق مفتوح.").quotes
     assert quote.text == "الطريق مفتوح"
+
+
+def test_a_last_letter_written_double_is_the_verb_of_a_double_root() -> None:
+    assert (words("وردّ الوزير على الرسالة")[0].conj, words("ورد في الرسالة")[0].conj) == ("و", "")
+
+
+@pytest.mark.parametrize(("form", "pronoun"), [("شرفة", ""), ("شرفه", "ه"), ("كمية", ""), ("الأمة", "")])
+def test_what_ends_in_ta_marbuta_carries_no_pronoun(form: str, pronoun: str) -> None:
+    assert words("رأى " + form)[1].pronoun == pronoun

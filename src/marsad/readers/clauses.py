@@ -329,6 +329,8 @@ class _Clauses:
         )
         if (clause.passive and clause.how == "subject after the verb") or not clause.passive:
             return
+        if clause.how == HOW["topic"]:
+            clause.obliques[:0] = self.subjects.added(clause.subject[0], clause.verb)
         if clause.object and not clause.how.startswith("subject after"):
             clause.second = clause.object
             clause.object = []

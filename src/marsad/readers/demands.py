@@ -40,3 +40,18 @@ def hits(word: Word, lexicon: Lexicon) -> bool:
         for t in lexicon.verbs[k].predicates
         for p in [lexicon.predicates[t.predicate]]
     )  # fmt: skip
+
+
+def is_one(word: Word, wanted: frozenset[str]) -> bool:
+    """Whether a word is one of the nouns, in any case ending."""
+    stem = word.stem
+    return stem in wanted or word.fold in wanted or (stem.endswith("ا") and stem[:-1] in wanted)
+
+
+def undergoes(noun: Word, verb: Word, lexicon: Lexicon) -> bool:
+    """Whether the noun is what the verb is done to by somebody, so that it cannot do it: ties that «قطعت»."""
+    infos = [lexicon.verbs[k] for k in verb.keys if k in lexicon.verbs]
+    return any(
+        is_one(noun, t.nouns) and lexicon.predicates[t.predicate].frame["subject"] == "actor"
+        for info in infos for t in info.predicates
+    )  # fmt: skip

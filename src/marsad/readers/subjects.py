@@ -7,8 +7,9 @@ from typing import Final
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
 from marsad.readers.clause import Carry, Clause
+from marsad.readers.demands import undergoes
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import ADV, NEG, PART, REL, SUB, TIME, Word
+from marsad.readers.words import ADV, NEG, PART, PREP, REL, SUB, TIME, Word
 
 
 class Subjects:
@@ -56,7 +57,7 @@ class Subjects:
                 if phrase.pronoun and words[phrase.head].tag == "PRON":
                     return self.previous(clause, person), "pronoun"
                 if agrees(phrase, person, self.lexicon, before=True) and (
-                    phrase.direct or self.adjacent(phrase, verb)
+                    phrase.direct or self.adjacent(phrase, verb) or self.undergoing(phrase, clause)
                 ):
                     return self.group(phrase), "topic"
                 break
@@ -74,6 +75,21 @@ class Subjects:
     def adjacent(self, phrase: NounPhrase, verb: int) -> bool:
         """Whether only adverbs and particles stand between a phrase and the verb."""
         return all(w.tag in (ADV, PART, NEG, TIME) for w in self.words[phrase.end : verb])
+
+    def undergoing(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether only what prepositions add parts a thing from the verb it suffers: «العلاقات بين البلدين قطعت»."""
+        known = undergoes(self.words[phrase.head], self.words[clause.verb], self.lexicon)
+        return known and phrase.definite and bool(self.added(phrase, clause.verb))
+
+    def added(self, phrase: NounPhrase, verb: int) -> list[NounPhrase]:
+        """What prepositions add to a phrase before the verb, if nothing else stands between."""
+        found, at = [], phrase.end
+        for other in self.phrases:
+            opens = at + (self.words[at].tag == PREP)
+            if other.start == opens < verb and (other.prep or other.joined or other.time):
+                found.append(other)
+                at = other.end
+        return found if all(w.tag in (ADV, PART, NEG, TIME) for w in self.words[at:verb]) else []
 
     def group(self, phrase: NounPhrase) -> list[NounPhrase]:
         """A phrase with those coordinated to it."""

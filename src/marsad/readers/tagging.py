@@ -12,7 +12,8 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
-from marsad.readers.vowels import agreeing
+from marsad.readers.qualifying import continues, one_number, qualified
+from marsad.readers.vowels import agreeing, feminine
 from marsad.readers.words import (
     ADJ,
     ADV,
@@ -60,6 +61,8 @@ def read_words(tokens: list[Token], morphology: Morphology) -> list[Word]:
             form = known[fold]
             if token.shadda or token.damma:
                 form = written[i] = morphology.form(fold, agreeing(token, form.analyses))
+            if token.marbuta and any(a.split.pronoun == "ه" for a in form.analyses):
+                form = written[i] = morphology.form(fold, feminine(form.analyses))
             split = form.split
             word = Word(
                 i, token, fold, form.analyses, form.classes,
@@ -243,11 +246,13 @@ def _score(
         opens = tag == TIME and (before is None or bool(split.conj)) and after is not None
         if tag == TIME and _masdar_too(word) and after is not None and _governed_thing(after):
             return score  # «عقد جلسة»: to hold, not a decade
+        if tag == QUANT and split.prep == "ك":
+            return score  # «كمية» is a quantity, not «like a hundred»
         return score + (0.2 if opens and any(s.cls == "verb" for s in analysis.senses) else 1.5)
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
             return score - 5
-        if sense.cls == "adjective" and before is not None and split.article and _qualified(before, split):
+        if sense.cls == "adjective" and before is not None and split.article and qualified(before, split):
             return score + 1.8
         return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
@@ -305,7 +310,9 @@ def _score(
         score += 0.2 if after is None or not _nominative(after) else -2  # «رفع الاسلاميون»: he raised
     elif sense.cls == "adjective":
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
-        fits = before is not None and _qualified(before, split) and _one_number(before, sense)
+        if before is not None and continues(before, split, sense):
+            return score + 1
+        fits = before is not None and qualified(before, split) and one_number(before, sense)
         score += 0.5 if fits else -0.8
     elif sense.cls == "noun" and not sense.key:
         score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
@@ -383,28 +390,6 @@ def _governed_thing(after: Word) -> bool:
     return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
         TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
     )
-
-
-def _one_number(before: Word, adjective: Sense) -> bool:
-    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
-    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
-        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
-    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
-        return True
-    return before.sense.number != "s" or not before.sense.key
-
-
-def _elative(word: Word) -> bool:
-    """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
-    stem = word.stem
-    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
-
-
-def _qualified(before: Word, split: Split) -> bool:
-    """Whether the word before can be the noun of an adjective with these clitics."""
-    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj or _elative(before):
-        return False
-    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 
 
 _SINCE: Final = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.lexicon.tables import Lexicon, Predicate
 from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import HOW, Clause
-from marsad.readers.demands import SUFFERED, wants_object
+from marsad.readers.demands import SUFFERED, undergoes, wants_object
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import Word
 
@@ -30,6 +30,9 @@ def is_passive(clause: Clause, words: list[Word], lexicon: Lexicon, before: Clau
     lacking = not (word.pronoun or clause.object or clause.complement >= 0)
     if described and lacking and wants_object(word, lexicon):
         return True  # «السياح الذين استهدفوا في الهجوم»
+    topic = clause.subject[0] if described and lacking and clause.subject else None
+    if topic is not None and not topic.direct and undergoes(words[topic.head], word, lexicon):
+        return True  # «العلاقات بين البلدين قطعت», «العقوبات التي رفعت»
     if not passives or word.pronoun:
         return False
     if all(s.passive or s.person in ("1s", "1p") for s in senses):

@@ -118,7 +118,8 @@ def strokes(edges: Sequence[Edge], language: Language) -> Markup:
 def _stroke(edge: Edge, language: Language) -> Markup:
     pair, leaning = edge.pair, edge.leaning
     names = f"{escape(pair.a.label)} – {escape(pair.b.label)}"
-    about = f"{escape(language('mostly_' + leaning))}{escape(language('list_comma'))}{escape(language.counted('n_events', pair.events))}"
+    mostly, events = language("mostly_" + leaning), language.counted("n_events", pair.events)
+    about = escape(mostly + language("list_comma") + events)
     return Markup(
         f'<a href="{escape(pair.href)}" tabindex="-1" aria-hidden="true"><line class="{escape(leaning)}"'
         f' x1="{_WIDTH * edge.x1:.1f}" y1="{_HEIGHT * edge.y1:.1f}" x2="{_WIDTH * edge.x2:.1f}" y2="{_HEIGHT * edge.y2:.1f}"'

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.lexicon.tables import Predicate, Takes
 from marsad.readers.clause import COMMAS, QUOTES
-from marsad.readers.events.complements import is_one
+from marsad.readers.demands import is_one
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word

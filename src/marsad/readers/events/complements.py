@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.lexicon.tables import Takes
 from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.demands import is_one
 from marsad.readers.events.draft import Draft
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOMINAL, PREP, REL, SUB, VERB, Word
@@ -65,7 +66,7 @@ def complements(draft: Draft, clause: Clause) -> dict[str, int]:
             if draft.words[i].fold in STOPS or draft.words[i].fold in COMMAS:
                 break
             _add_forms(near, draft.words[i], clause.verb)
-    for phrase in clause.subject:
+    for phrase in clause.subject if not clause.passive else ():
         if 0 <= phrase.head < clause.verb:
             _add_forms(near, draft.words[phrase.head], clause.verb)
     stands_for = [clause.antecedent] if clause.antecedent is not None else []
@@ -156,9 +157,3 @@ def is_kind(draft: Draft, phrase: NounPhrase, kinds: frozenset[str]) -> bool:
             or (named is not None and named.kind in ("person", "nationality"))
         )
     )
-
-
-def is_one(word: Word, wanted: frozenset[str]) -> bool:
-    """Whether a word is one of the nouns, in any case ending."""
-    stem = word.stem
-    return stem in wanted or word.fold in wanted or (stem.endswith("ا") and stem[:-1] in wanted)

@@ -1,0 +1,37 @@
+"""Whether a word can be the adjective of the one before it, by number, gender and article."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import Split
+from marsad.lexicon.tables import Sense
+from marsad.readers.words import ADJ, NAME, NOUN, UNKNOWN, Word
+
+
+def qualified(before: Word, split: Split) -> bool:
+    """Whether the word before can be the noun of an adjective with these clitics."""
+    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj or _elative(before):
+        return False
+    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
+
+
+def one_number(before: Word, adjective: Sense) -> bool:
+    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
+    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
+        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
+    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
+        return True
+    return before.sense.number != "s" or not before.sense.key
+
+
+def continues(before: Word, split: Split, adjective: Sense) -> bool:
+    """Whether it is joined to an adjective as feminine as itself: «منشآت أمنية وعسكرية» names no soldier."""
+    if before.tag != ADJ or before.sense is None or split.conj != "و" or split.prep or split.pronoun:
+        return False
+    one = before.sense.gender == adjective.gender == "f" and before.sense.number == adjective.number == "s"
+    return one and before.article == split.article
+
+
+def _elative(word: Word) -> bool:
+    """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
+    stem = word.stem
+    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
