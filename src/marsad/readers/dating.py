@@ -12,7 +12,7 @@ from typing import Final
 from marsad.arabic.fold import fold
 from marsad.readers.clause import Clause
 from marsad.readers.events import Found
-from marsad.readers.words import VERB, Word
+from marsad.readers.words import NOUN, VERB, Word
 from marsad.types import EventTime, Magnitude, Quantity, Realis, Time
 from marsad.values.numberwords import listed
 from marsad.values.times import Found as FoundTime
@@ -91,12 +91,19 @@ def _of_another(found: Found, at: int, words: list[Word]) -> bool:
     """Whether the time at word `at` dates another deed behind this one.
 
     «قطعت العلاقات بعد إعادة انتخابه في 2018» says only that the ties were not cut earlier; «بحث مصير ستة مسجونين منذ
-    2017» not that it was discussed in 2017.
+    2017» not that it was discussed in 2017, «عودة علاقاتهما المقطوعة منذ 2016» not that they came back in 2016.
     """
-    governor = words[at - 2] if at - 2 >= found.end and words[at - 1].stem == "منذ" else None
-    if governor is not None and "pp" in governor.classes and not (governor.article or governor.pronoun):
+    undergone = (w for w in words[found.end : at - 1] if "pp" in w.classes)
+    if words[at - 1].stem == "منذ" and any(_lasts(found, pp, at, words) for pp in undergone):
         return True
     return any(words[i].stem in _BESIDE and words[i + 1].cls == "masdar" for i in range(found.end, at - 1))
+
+
+def _lasts(found: Found, participle: Word, at: int, words: list[Word]) -> bool:
+    """Whether a participle tells for how long: it stands before «منذ», or describes a thing that the event is about."""
+    if not (participle.article or participle.pronoun):
+        return participle.i == at - 2
+    return words[participle.i - 1].tag == NOUN and participle.i - 1 > found.anchor
 
 
 def magnitudes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from marsad.readers.agreement import agent_of_passive
@@ -65,6 +66,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         by = [p for p in clause.obliques if p.prep == "من" and p.direct and p.start >= event.end]
         put(draft, event, "actor", [] if event.actors else by[:1], "from whom it comes")
         return
+    if "verb.answering" in classes and phrase is not None and phrase.prep == "علي":
+        role = "recipient" if event.predicate.type in SUFFERED else "none"
+        put(draft, event, role, clause.subject, f"subject of {lemma}, to whom it was done before")
+        return
     if not event.actors and (said := _announced_by(draft, event, phrase)):
         put(draft, event, frame["subject"], said, "who announces it in a verbal noun")
     if _instrument(draft, event, clause, phrase):
@@ -83,7 +88,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     elif clause.object and phrase is not clause.object[0] and accusation(draft, clause.object[0]):
         if phrase is not None and phrase.prep == "ب":
             put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
-    elif kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light:
+    elif (kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light) or _warned_of(event, classes):
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif light and frame.get("speaker") == "actor" and "cue" not in classes:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
@@ -97,6 +102,11 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _warned_of(event: Found, classes: Collection[str]) -> bool:
+    """Whether the deed is what somebody warns of, who then is not its doer: «حذرت باريس من هجوم على المدينة»."""
+    return "verb.warn" in classes and event.predicate.type in SUFFERED
 
 
 def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -284,7 +294,7 @@ def chain(draft: Draft, found: list[Found]) -> None:
                 continue
             if outer.predicate.type in ("REQUEST", "ACCUSE"):
                 doers = outer.recipients
-            elif outer.predicate.type in _ANSWERS:
+            elif outer.predicate.type in _ANSWERS and not _warned_of(event, draft.classes(outer.anchor)):
                 doers = outer.actors
             else:
                 continue
