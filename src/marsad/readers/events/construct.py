@@ -17,6 +17,7 @@ from marsad.readers.events.roles import (
     unheard,
 )
 from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import NOMINAL, NOUN
 
 _GOING_ON: Final = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
 """Verbs whose subject does the deed in their object."""
@@ -36,6 +37,12 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     """The construct term; with a bare object behind it, the term is the doer (قصف الطيران المدينة)."""
     frame = event.predicate.frame
     others = coordinated(draft, outer)
+    if parted := _parted(draft, event, inner, others):
+        put(draft, event, "actor", parted, "construct, before what the verbal noun takes")
+        victims = event.end < len(draft.words) and draft.words[event.end].tag in NOMINAL
+        if frame["genitive"] == "recipient" and victims:
+            put(draft, event, "recipient", [draft.reader.phrase(event.end)], "construct of what is done")
+        return
     deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
     group = [inner, *others[:deed]]
     role = frame["genitive"]
@@ -118,6 +125,21 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
     put(draft, event, role, group, "construct")
 
 
+def _parted(draft: Draft, event: Found, inner: NounPhrase, others: list[NounPhrase]) -> list[NounPhrase]:
+    """Who parts a verbal noun from what it takes: «إطلاق [واشنطن] سراح», «توقيع [باريس ولندن] اتفاقا»."""
+    masdar = draft.words[event.anchor].cls == "masdar" and event.predicate.frame["subject"] == "actor"
+    if not masdar or not inner.direct or event.end <= inner.end:
+        return []
+    given = governed(draft, event) or not (acts(draft, inner) or inner.parties[0].named)
+    if given and event.predicate.frame["object"] == "recipient":
+        return []  # «قررت موسكو منح كراكاس قرضا», «انتشال مواطنين أحياء»
+    who = [inner, *(p for p in others if p.end < event.end and p.direct)]
+    thing, taken = draft.words[event.end - 1], draft.phrase_of.get(event.end - 1)
+    bare = thing.tag == NOUN and not (thing.prep or thing.conj)
+    within = taken is None or taken.start <= event.anchor or not (taken.prep or taken.joined)
+    return who if bare and within and who[-1].end == event.end - 1 else []
+
+
 def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
     """Whether the noun is what its verb is about to do or goes on with: «تعتزم بغداد قصف», «شرعت في ملاحقة»."""
     if event.clause is None or phrase is None or not governed(draft, event):
@@ -137,9 +159,10 @@ def governed(draft: Draft, event: Found) -> bool:
 
 def follows_bare(draft: Draft, outer: NounPhrase | None) -> bool:
     """Whether another bare phrase follows: the thing given after the one it is given to."""
-    return outer is not None and any(
-        p.start == outer.end and not p.prep and not p.time and not p.joined for p in draft.phrases
-    )
+    if outer is None:
+        return False
+    ends = {outer.end, *(p.end for p in coordinated(draft, outer) if p.direct and not p.prep)}
+    return any(p.start in ends and not p.prep and not p.time and not p.joined for p in draft.phrases)
 
 
 def acts(draft: Draft, phrase: NounPhrase) -> bool:

@@ -350,12 +350,13 @@ def own_doing(draft: Draft, clause: Clause | None) -> bool:
 
 
 def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
-    """The phrase without preposition right behind `outer`: the object of the verbal noun, «فرض واشنطن عقوبات»."""
+    """The phrase without preposition behind `outer` and who is joined to it: «فرض واشنطن ولندن عقوبات»."""
     if outer is None:
         return None
+    ends = {outer.end, *(p.end for p in coordinated(draft, outer) if p.direct and not p.prep)}
     for phrase in draft.phrases:
         if (
-            phrase.start == outer.end
+            phrase.start in ends
             and not phrase.prep
             and not phrase.joined
             and not phrase.time
