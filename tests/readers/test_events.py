@@ -33,6 +33,9 @@ CASES = [
     ("what somebody warns of is not his deed", "حذرت باريس من هجوم على المطار.", "ASSAULT", [], ["المطار"], "hypothetical"),
     ("but that of whom he warns", "حذرت واشنطن موسكو من غزو أوكرانيا.", "ASSAULT", ["موسكو"], ["أوكرانيا"], "hypothetical"),
     ("what somebody answers was done to him", "ردت روسيا على العقوبات بطرد دبلوماسيين.", "SANCTION", [], ["روسيا"], "actual"),
+    ("what is joined to the matter is no other side", "اتهم السفير إيران بتهريب أسلحة إلى البحرين والكويت.", "ACCUSE", ["السفير"], ["إيران"], "actual"),
+    ("a name ends before the object", "انتقد السناتور ماركو روبيو العملية.", "ACCUSE", ["السناتور ماركو روبيو"], [], "actual"),
+    ("a verb cut short stands behind a negation", "لم يستعد الجيش السوري مدينة حلب.", "COERCE", ["الجيش السوري"], ["مدينة حلب"], "negated"),
     ("relative clause", "انتقد مادورو الذي قطعت كولومبيا العلاقات مع نظامه.", "SANCTION", ["كولومبيا"], ["نظام"], "actual"),
     ("coordination", "قطعت السعودية ومصر والبحرين العلاقات مع قطر.", "SANCTION", ["السعودية", "مصر", "البحرين"], ["قطر"], "actual"),
     ("reciprocal", "التقى وزير الخارجية الروسي نظيره التركي في جنيف.", "CONSULT", ["وزير الخارجية الروسي", "نظيره التركي"], [], "actual"),
@@ -211,6 +214,7 @@ def test_an_empty_verb_leaves_the_trigger_to_its_noun(sentence: str, trigger: st
         ("قضت المحكمة ببراءة الوزير السابق", ["CONCEDE"]),
         ("خرج الطلاب في مظاهرة للمطالبة بإصلاح التعليم", ["PROTEST"]),
         ("طلب المسؤول عدم نشر اسمه", []),
+        ("يستعد وفد تركي لزيارة المدينة", ["AGREE"]),  # prepares, and does not regain
         ("تم التفاوض على شروط الخروج", ["CONSULT"]),
     ],
 )

@@ -149,7 +149,8 @@ class Extents:
                 ):
                     break
                 if (
-                    self.accusative_break(word, head, end)
+                    self.beyond(word, head, end)
+                    or self.accusative_break(word, head, end)
                     or self.other_people(word, head, end)
                     or self.one_behind_many(word, end)
                 ):
@@ -240,6 +241,18 @@ class Extents:
         one = word.sense is not None and (word.sense.number == "s" or word.stem.endswith("ات"))
         bannered = word.stem.endswith("ات") and word.cls == "adjective"
         return many and one and (word.cls in ("ap", "pp", "noun") or bannered) and end not in self.name_of
+
+    def beyond(self, word: Word, head: int, end: int) -> bool:
+        """Whether a definite word behind somebody's name is no epithet of his: «الوزير لافروف | الرسالة»."""
+        named = self.name_of.get(end - 1)
+        if named is None or named.kind != "person" or not word.article:
+            return False
+        if word.tag == UNKNOWN:
+            return named.entity in self.lexicon.entities and not word.stem.endswith(("ي", "يه"))
+        sense = self.words[head].sense if self.words[head].tag != NAME else None
+        entity = self.lexicon.entities.get(named.entity or "")
+        his = sense.gender == "m" if sense is not None else entity is not None and entity.gender == "m"
+        return his and word.sense is not None and word.sense.gender == "f"  # «حكومة يوسف الشاهد المقبلة»
 
     def other_people(self, word: Word, head: int, end: int) -> bool:
         """Whether a plural of people cannot qualify a singular: «المجتمع الدولي | السوريين»."""

@@ -84,10 +84,10 @@ class _Sentence(Naming):
         if found is not None:
             return self.settle(i, found, "all of them named before")
         if stem in mark("two-states"):
-            found = self.last(self.country_of) if self.is_dual(i, stem) else None
+            found = self.pair(self.last(self.country_of), self.country_of) if self.is_dual(i, stem) else None
             return self.settle(i, [self.state(r) for r in found or ()], "the two states in question")
         if stem in mark("two-sides"):
-            found = self.sides() if self.is_dual(i, stem) else None
+            found = self.pair(self.sides(), self.side_of) if self.is_dual(i, stem) else None
             return self.settle(i, found or [], "the two sides in question")
         if sense.number == "d" and info.party == "person":
             found = self.people(info.name) if self.is_dual(i, stem) else None
@@ -142,6 +142,14 @@ class _Sentence(Naming):
                 return self.together(group, found, pick, count)
             found = new
         return None
+
+    def pair(self, found: list[Referent] | None, pick: Callable[[Referent], str]) -> list[Referent] | None:
+        """The two meant: those of before, unless the sentence names two itself, «استضافت بغداد حوارا بين البلدين»."""
+        here = {pick(one) for one in self.near} - {""}
+        if len(here) == 2 or not self.known.pair:
+            self.known.pair = found or self.known.pair
+            return found
+        return self.known.pair
 
     def together(
         self, group: list[Referent], found: dict[str, Referent], pick: Callable[[Referent], str], count: int

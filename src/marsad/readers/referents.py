@@ -62,6 +62,8 @@ class Known:
     heads: dict[str, tuple[int, list[Referent]]] = field(default_factory=dict)
     """Head noun → the sentence that last had it, and whom it named there."""
     titles: dict[str, set[str]] = field(default_factory=dict)
+    pair: list[Referent] = field(default_factory=list)
+    """The two whom the last «البلدان» or «الطرفان» meant."""
     sentence: int = 0
 
 
@@ -129,15 +131,23 @@ class Naming:
             gender = "f"
         told = self.ties.names.get(named)
         state = named.kind in ("country", "nationality", "place")
+        kind = (
+            "place" if named.rule == "demonym" and phrase is not None and self.where(phrase) else named.kind
+        )
         found = Referent(
             (named.country if state else None) or named.entity or named.country or "",
-            told.text if told is not None else "", named.kind, named.entity, named.country, named.sector,
+            told.text if told is not None else "", kind, named.entity, named.country, named.sector,
             told.id if told is not None else "", head, gender, self.group_at(named.start), party,
             phrase is None or (not phrase.prep and phrase.direct),
         )  # fmt: skip
         self.add(found)
         if formal not in ("", head):
             self.head(formal, found)  # «حماس» is «الحركة», «حزب النهضة» as well
+
+    def where(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase only tells where: «في العاصمة الروسية» makes Russia no side."""
+        info = self.reader.noun(phrase.head)
+        return phrase.prep in ("في", "من", "الي") and info is not None and info.party == "place"
 
     def noun_of(self, name: str) -> tuple[str, str]:
         """Dictionary form and gender of the noun that begins the name of a body; empty if none does."""

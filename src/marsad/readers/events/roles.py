@@ -138,8 +138,12 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
     """Gives phrases behind prepositions the roles the frame lays down for those prepositions."""
     if event.predicate.type == "REQUEST" and not event.recipients:
         put(draft, event, "recipient", who_is_to_do_it(draft, phrases), "whose deed is asked for")
+    matter = False
     for i, phrase in enumerate(phrases):
         role = event.predicate.frame.get(phrase.prep)
+        matter = matter and phrase.joined
+        if matter:
+            continue  # «اتهم إيران بتهريب أسلحة إلى البحرين [والكويت]»
         if (
             phrase.joined
             and i
@@ -167,6 +171,7 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             and event.recipients
             and not phrase.joined
         ):
+            matter = not any(p in event.recipients for p in phrase.parties)
             continue  # the direct object is the other side; what follows is the matter
         active = event.clause is not None and not event.clause.passive and event.anchor == event.clause.verb
         listed = phrase.joined and phrase.prep == "بين"

@@ -87,7 +87,7 @@ def _homographs(draft: Draft, clause: Clause) -> list[VerbInfo]:
     keys = {
         s.key: None
         for s in word.senses
-        if s.cls == "verb" and s.person in _THIRD and s.key not in word.keys and not s.passive
+        if s.cls == "verb" and s.person in _THIRD and s.key not in word.keys and not s.passive and not s.jussive
         and agrees(clause.subject[0], s.person, draft.lexicon, before=before)
     }  # fmt: skip
     return draft.verbs_of(keys)
