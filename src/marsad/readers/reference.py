@@ -114,7 +114,9 @@ class _Sentence(Naming):
             self.words[i - 1] if i else None,
             self.words[i + 1] if i + 1 < len(self.words) else None,
         )
-        if after is not None and (after.tag == REL or i + 1 in self.reader.name_of):
+        named = self.reader.name_of.get(i + 1)
+        who = named is not None and named.kind == "person"  # «وزيرا خارجية البلدين سامح شكري و…»
+        if after is not None and (after.tag == REL or (named is not None and not who)):
             return False
         if after is not None and after.article and after.tag == ADJ and after.stem.endswith("ه"):
             return False

@@ -46,6 +46,8 @@ class Subjects:
         counted = self.counted(verb) if person == "3mp" and not words[verb].conj else []
         if counted:
             return counted, "relative"
+        if words[verb].conj == "ف" and (turned := self.turned_to(verb, person)):
+            return turned, "topic"
         if not words[verb].conj:
             for phrase in self.phrases:
                 if phrase.start >= verb:
@@ -62,6 +64,15 @@ class Subjects:
                     return self.group(phrase), "topic"
                 break
         return self.previous(clause, person), "dropped"
+
+    def turned_to(self, verb: int, person: str) -> list[NounPhrase]:
+        """Of whom the sentence begins to speak: «أما موسكو فأكدت», «أما كولومبيا، التي …، فأعربت»."""
+        for phrase in reversed(self.phrases):
+            opened = 0 < phrase.start < verb and self.words[phrase.start - 1].fold in ("اما", "واما")
+            if opened:
+                fits = agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
+                return self.group(phrase) if fits and not phrase.prep else []
+        return []
 
     def counted(self, verb: int) -> list[NounPhrase]:
         """The people counted inside the phrase right before a plural verb: «جثث 11 شخصا قتلوا»."""
