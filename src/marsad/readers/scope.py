@@ -19,7 +19,7 @@ _CLASSES: Final[tuple[tuple[str, Realis | None], ...]] = (
     ("verb.deny", "negated"), ("verb.prevent", "negated"), ("verb.possible", "hypothetical"), ("verb.want", "hypothetical"),
     ("verb.allege", "hypothetical"), ("verb.warn", "hypothetical"),
     ("verb.plan", "planned"), ("verb.provide", "planned"),
-    ("verb.consent", "planned"), ("verb.offer", "hypothetical"),
+    ("verb.consent", "planned"), ("verb.favour", "hypothetical"), ("verb.offer", "hypothetical"),
 )  # fmt: skip
 """What the class of a governing word makes of its complement; the first that fits."""
 

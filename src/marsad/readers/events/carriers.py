@@ -90,6 +90,10 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
             put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
     elif (kinds_of(draft, verb) & {"REQUEST", "ACCUSE"} and not light) or _warned_of(event, classes):
         put(draft, event, frame["subject"], addressed(draft, clause), f"whom {lemma} names")
+    elif not light and ("SUPPORT" in kinds_of(draft, verb) or "verb.favour" in classes):
+        # «رحبت الدوحة برفع العقوبات»: who welcomes a deed has not done it; who is thanked for one has
+        thanked = clause.object if phrase is not None and phrase.prep == "علي" else []
+        put(draft, event, frame["subject"], thanked, f"whom {lemma} thanks")
     elif light and frame.get("speaker") == "actor" and "cue" not in classes:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
     elif controlled or not _ANSWERS.isdisjoint(kinds_of(draft, verb)):
