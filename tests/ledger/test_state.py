@@ -53,6 +53,15 @@ def test_changes_of_one_day_that_cannot_both_be_are_disputed(tmp_path: Path) -> 
     ]
 
 
+def test_one_voice_does_not_contradict_itself(tmp_path: Path) -> None:
+    told = [ties(value, valid_from="2019-01-23") for value in ("severed", "downgraded")]
+    Ingester(tmp_path)(made("a", "2019-01-24", *told))
+    assert values(tmp_path, "2019-02-01") == [
+        "diplomatic_relations downgraded",
+        "diplomatic_relations severed",
+    ]
+
+
 def test_a_denial_stands_beside_what_it_denies_and_ends_when_it_happens(tmp_path: Path) -> None:
     Ingester(tmp_path)(
         made("a", "2020-01-01", claim(value="lifted", certainty="denied", sources=["USA"])),

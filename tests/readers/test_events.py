@@ -40,6 +40,7 @@ CASES = [
     ("nor who welcomes it", "رحبت قطر برفع العقوبات عن دمشق.", "CONCEDE", [], ["دمشق"], "actual"),
     ("who is thanked for a deed has done it", "شكر الرئيس السعودية على رفع العقوبات عن دمشق.", "CONCEDE", ["السعودية"], ["دمشق"], "actual"),
     ("of whom the sentence turns to speak", "رحب الرئيس بالقرار. أما موسكو فاتهمت واشنطن بالكذب.", "ACCUSE", ["موسكو"], ["واشنطن"], "actual"),
+    ("what stands behind people of a nation is their object", "اقتحم محتجون إيرانيون مبنى السفارة.", "ASSAULT", ["محتجون إيرانيون"], ["السفارة"], "actual"),
     ("relative clause", "انتقد مادورو الذي قطعت كولومبيا العلاقات مع نظامه.", "SANCTION", ["كولومبيا"], ["نظام"], "actual"),
     ("coordination", "قطعت السعودية ومصر والبحرين العلاقات مع قطر.", "SANCTION", ["السعودية", "مصر", "البحرين"], ["قطر"], "actual"),
     ("reciprocal", "التقى وزير الخارجية الروسي نظيره التركي في جنيف.", "CONSULT", ["وزير الخارجية الروسي", "نظيره التركي"], [], "actual"),

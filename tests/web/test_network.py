@@ -56,3 +56,16 @@ def test_a_country_stays_where_it_stands_in_the_whole() -> None:
         network([*some, one], whole) for one in (pair("RUS", "IRN", 1, 0), pair("IRN", "RUS", 0, 2))
     )
     assert {n.name.key: (n.x, n.y) for n in first.nodes} == {n.name.key: (n.x, n.y) for n in other.nodes}
+
+
+def test_no_name_lies_upon_another() -> None:
+    chance = random.Random(3)
+    pairs = [
+        pair(f"A{chance.randrange(8)}", f"B{chance.randrange(8)}", chance.randrange(1, 50), 3)
+        for _ in range(12)
+    ]
+    nodes = network(pairs).nodes
+    assert len(nodes) > 10
+    for i, one in enumerate(nodes):
+        for other in nodes[:i]:
+            assert abs(one.x - other.x) > 0.15 or abs(one.y - other.y) > 0.09

@@ -190,8 +190,18 @@ def _rows(lane: _Lane, entries: list[Entry], told: _Told) -> Iterator[tuple[Any,
     """The entries of a lane as rows of the answer."""
     ids = {id(entry): _ident(lane, entry) for entry in entries}
     for entry in entries:
-        disputed = sorted({ids[id(other)] for other in entry.against if id(other) in ids})
+        others = (other for other in entry.against if id(other) in ids)
+        disputed = sorted({ids[id(other)] for other in others if not _one_voice(entry, other, told)})
         yield _row(lane, entry, told, ids[id(entry)], disputed)
+
+
+def _one_voice(entry: Entry, other: Entry, told: _Told) -> bool:
+    """Whether one article in one voice tells both, so that neither speaks against the other: ties cut, envoys expelled."""
+    voices = {
+        (told.by_row[fact.row].article, tuple(told.by_row[fact.row].said_by))
+        for fact in (*entry.facts, *other.facts)
+    }
+    return entry.mode == other.mode == "real" and len(voices) == 1
 
 
 def _row(lane: _Lane, entry: Entry, told: _Told, ident: str, disputed: list[str]) -> tuple[Any, ...]:

@@ -237,10 +237,18 @@ class Extents:
     def one_behind_many(self, word: Word, end: int) -> bool:
         """Whether it cannot qualify a plural of people: «محتجين إيرانيين | مبنى السفارة», «متظاهرون | لافتات»."""
         last = self.words[end - 1]
-        many = last.stem.endswith(("ون", "ين")) and last.sense is not None and last.sense.number == "p"
+        of_nation = self.name_of.get(end - 1) is not None and last.sense is None
+        plural = of_nation or (last.sense is not None and last.sense.number == "p")
+        many = plural and last.stem.endswith(("ون", "ين"))
         one = word.sense is not None and (word.sense.number == "s" or word.stem.endswith("ات"))
-        bannered = word.stem.endswith("ات") and word.cls == "adjective"
+        bannered = word.cls == "adjective" and (word.stem.endswith("ات") or self.heads_construct(end))
         return many and one and (word.cls in ("ap", "pp", "noun") or bannered) and end not in self.name_of
+
+    def heads_construct(self, i: int) -> bool:
+        """Whether word `i` may be a noun in construct: «مبنى السفارة», though it is spelt like «built»."""
+        word, follow = self.words[i], self.words[i + 1] if i + 1 < len(self.words) else None
+        bare = "noun" in word.classes and not (word.article or word.pronoun or follow is None)
+        return bare and follow is not None and follow.article and not (follow.conj or follow.prep)
 
     def beyond(self, word: Word, head: int, end: int) -> bool:
         """Whether a definite word behind somebody's name is no epithet of his: «الوزير لافروف | الرسالة»."""

@@ -17,7 +17,7 @@ from marsad.readers.events.roles import (
     unheard,
 )
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NOMINAL, NOUN
+from marsad.readers.words import ADJ, NOMINAL, NOUN
 
 _GOING_ON: Final = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
 """Verbs whose subject does the deed in their object."""
@@ -130,12 +130,13 @@ def _parted(draft: Draft, event: Found, inner: NounPhrase, others: list[NounPhra
     masdar = draft.words[event.anchor].cls == "masdar" and event.predicate.frame["subject"] == "actor"
     if not masdar or not inner.direct or event.end <= inner.end:
         return []
-    given = governed(draft, event) or not (acts(draft, inner) or inner.parties[0].named)
-    if given and event.predicate.frame["object"] == "recipient":
+    thing, taken = draft.words[event.end - 1], draft.phrase_of.get(event.end - 1)
+    doers = acts(draft, inner) or inner.parties[0].named or (taken is not None and taken.definite)
+    if event.predicate.frame["object"] == "recipient" and (governed(draft, event) or not doers):
         return []  # «قررت موسكو منح كراكاس قرضا», «انتشال مواطنين أحياء»
     who = [inner, *(p for p in others if p.end < event.end and p.direct)]
-    thing, taken = draft.words[event.end - 1], draft.phrase_of.get(event.end - 1)
-    bare = thing.tag == NOUN and not (thing.prep or thing.conj)
+    opens = taken is not None and taken.head == thing.i  # «مبنى» is spelt like «built»
+    bare = (thing.tag == NOUN or (opens and thing.tag == ADJ)) and not (thing.prep or thing.conj)
     within = taken is None or taken.start <= event.anchor or not (taken.prep or taken.joined)
     return who if bare and within and who[-1].end == event.end - 1 else []
 
