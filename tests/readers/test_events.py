@@ -200,6 +200,12 @@ def test_presidents_of_a_senate_are_not_heads_of_state() -> None:
     assert all(p.entity != "person:donald-trump" for p in (*event.actors, *event.recipients))
 
 
+def test_a_participle_goes_on_with_what_its_sentence_is_about() -> None:
+    text = "وردّ مادورو بطرد السفير. ورفض الوزير بومبيو الطلب، قائلا إن واشنطن لا تعترف بالحكومة."
+    event = next(e for e in marsad.read(text).events if e.type == "SUPPORT")
+    assert [p.text for p in event.attribution] == ["الوزير بومبيو"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [

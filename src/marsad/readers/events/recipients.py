@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.readers.agreement import antecedent, of_a_deed, owned_by
-from marsad.readers.clause import QUOTES, Clause
+from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import coordinated, means, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
@@ -247,16 +247,12 @@ def _who_is_to(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         mine = (
             event.clause is not None and event.clause.verb == event.anchor and event.clause.complement == that
         )
-        if (
-            (mine or 0 <= that - event.end <= 3)
-            and draft.words[that].tag == SUB
-            and draft.words[that].stem == "ان"
-        ):
+        near = 0 <= that - event.end <= 3 and all(w.fold not in COMMAS for w in draft.words[event.end : that])
+        if (mine or near) and draft.words[that].tag == SUB and draft.words[that].stem == "ان":
             for phrase in clause.subject:
                 for party in phrase.parties:
-                    if phrase.direct and all(
-                        (party.start, party.end) != (a.start, a.end) for a in event.actors
-                    ):
+                    known = (*event.actors, *event.recipients)
+                    if phrase.direct and all((party.start, party.end) != (a.start, a.end) for a in known):
                         _add(event, party, "subject of what follows أن", 0.6)
 
 

@@ -198,8 +198,10 @@ class Speakers:
             c for c in self.clauses if c.verb < cue.at and c.subject and not c.how.startswith("antecedent")
         ]
         before = [c.subject for c in clauses if c.governor < 0]
+        # «رفض الوزير الطلب، قائلا إن»: who acts in this sentence, not who spoke in the one before
+        acting = [c.subject for c in clauses if len(clauses) == 1 and c.how.startswith("subject")]
         nested = [c.subject for c in clauses if c.governor >= 0 and "cue" in self.classes(c.verb)]
-        for speaker in (self.source, self.last, *reversed(before), *reversed(nested)):
+        for speaker in (self.source, *acting, self.last, *reversed(before), *reversed(nested)):
             if speaker and self.fits(speaker, person) and not self.thing(speaker[0]):
                 return speaker
         return before[-1] if before and not self.thing(before[-1][0]) else self.last
