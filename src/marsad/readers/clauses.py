@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.agreement import PRONOUNS, agrees, antecedent, stands_for
+from marsad.readers.agreement import PRONOUNS, agrees, antecedent, counted_among, stands_for
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.phrase import NounPhrase
@@ -117,7 +117,9 @@ class _Clauses:
                 i = max(phrase.end, i + 1)
                 if any(w.fold in COMMAS for w in words[phrase.start : i]) and words[i].fold in COMMAS:
                     i += 1  # it closes the aside that the phrase itself has taken in
-                if phrase.joined and last is not None:
+                if last and not phrase.prep and counted_among(last[0], phrase):
+                    last = None  # «قتل خمسة بينهم قائد»
+                elif phrase.joined and last is not None:
                     last.append(phrase)
                     if phrase.prep:
                         clause.obliques.append(phrase)

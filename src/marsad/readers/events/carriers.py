@@ -9,7 +9,7 @@ from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
+from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques, where
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
@@ -35,6 +35,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     classes = [c for i in infos for c in i.classes]
     in_subject = any(p is phrase for p in clause.subject)
     if in_subject and not light:
+        return
+    if phrase is not None and _of_its_doer(draft, event, phrase):
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         if _on_the_way(draft, event, phrase):
@@ -97,6 +99,20 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         for p in clause.obliques:
             if clause.passive and agent_of_passive(p, draft.words):
                 put(draft, event, "actor", [p], "agent of the passive")
+
+
+def _of_its_doer(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the noun only tells whose doer, victim or reason is meant: «اعتقلت الشرطة منفذ الهجوم», «سبب إقالته»."""
+    head = draft.words[phrase.head]
+    if phrase.start < 0 or phrase.head >= event.start:
+        return False
+    info = draft.reader.noun(phrase.head)
+    if info is None or info.party != "person":
+        return head.stem in draft.lexicon.mark("presupposing")
+    verbs = draft.verbs_behind(head)
+    if event.predicate.type == "ASSAULT" and any("verb.doing" in v.classes for v in verbs):
+        put(draft, event, "actor", [phrase], "named after what he did")
+    return True
 
 
 def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -235,7 +251,7 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                 draft,
                 event,
                 "actor",
-                gathered + [p for p in clause.obliques if p.prep == "ب"],
+                gathered + [p for p in clause.obliques if p.prep == "ب" and not where(draft, p)],
                 "whom the meeting brings together",
             )
         elif "verb.happening" in draft.classes(clause.verb):

@@ -11,8 +11,6 @@ from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADV, NOUN, PART, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
 
-_OWNING: Final = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
-
 
 def put(
     draft: Draft, event: Found, role: str, phrases: list[NounPhrase], why: str, *, things: bool = True
@@ -156,9 +154,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         purpose = event.predicate.type in ("REQUEST", "THREATEN") and phrase.prep in ("ل", "الي")
-        named = phrase.parties[0].named if phrase.parties else None
-        if role == "actor" and phrase.prep == "ب" and named is not None and named.town:
-            continue  # «لقاء نظمه المكتب بصفاقس»
+        if role == "actor" and phrase.prep == "ب" and where(draft, phrase):
+            continue  # «لقاء نظمه المكتب بصفاقس», «اجتماع عقده الحزب بولاية باجة»
         if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
         if (
@@ -177,6 +174,13 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
                 p for p in phrases[max(i - 1, 0) : i] if phrase.joined and phrase.direct and not p.direct
             ]
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
+
+
+def where(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the phrase names a town or another place: «بصفاقس», «بقصر الرئاسة»."""
+    named = phrase.parties[0].named if phrase.parties else None
+    info = draft.reader.noun(phrase.head) if phrase.start >= 0 else None
+    return (named is not None and named.town) or (info is not None and info.party == "place")
 
 
 def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -337,16 +341,12 @@ def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> lis
     subject = clause.subject if clause is not None else []
     if subject and subject[0].parties and (
         (len(subject) > 1 or subject[0].number == "p") if number == "p"
-        else not subject[0].gender or not gender or subject[0].gender == gender
+        else (not subject[0].gender or not gender or subject[0].gender == gender)
+        and not (pronoun == "ه" and subject[0].number == "p")
     ):  # fmt: skip
         return subject
     stands = antecedent(at, pronoun, draft.phrases, exclude=[])
     return [stands] if stands is not None else []
-
-
-def own_doing(draft: Draft, clause: Clause | None) -> bool:
-    """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
-    return clause is not None and bool(draft.classes(clause.verb) & _OWNING)
 
 
 def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
