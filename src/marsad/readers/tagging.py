@@ -386,8 +386,9 @@ def _governed_thing(after: Word) -> bool:
 
 
 def _one_number(before: Word, adjective: Sense) -> bool:
-    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
-    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
+    """No plural of people qualifies a singular, «يد مسلحين», no feminine a masculine, «تمديد مهمة», «منفذ عملية»."""
+    someone = before.cls == "noun" and before.sense is not None and bool(before.sense.key)
+    if (before.cls == "masdar" or someone) and adjective.gender == "f" and before.sense is not None:
         return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
     if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
         return True

@@ -8,7 +8,7 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
-from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.draft import NAMED_AFTER, Draft, Found, Reason
 from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques, where
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
@@ -103,16 +103,19 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
 
 def _of_its_doer(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the noun only tells whose doer, victim or reason is meant: «اعتقلت الشرطة منفذ الهجوم», «سبب إقالته»."""
-    head = draft.words[phrase.head]
-    if phrase.start < 0 or phrase.head >= event.start:
+    if not 0 <= phrase.head < event.start:
         return False
-    info = draft.reader.noun(phrase.head)
-    if info is None or info.party != "person":
-        return head.stem in draft.lexicon.mark("presupposing")
-    verbs = draft.verbs_behind(head)
-    if event.predicate.type == "ASSAULT" and any("verb.doing" in v.classes for v in verbs):
-        put(draft, event, "actor", [phrase], "named after what he did")
-    return True
+    if draft.words[phrase.head].stem in draft.lexicon.mark("presupposing"):
+        return True
+    for word in draft.words[phrase.head : event.start]:
+        info = draft.reader.noun(word.i)
+        if info is None or info.party != "person" or word.i < event.start - 2:
+            continue
+        keys = {s.key for a in word.analyses for s in a.senses if s.cls == "ap"}
+        if any("verb.doing" in v.classes for v in draft.verbs_of(sorted(keys))):
+            put(draft, event, "actor", [draft.reader.phrase(word.i)], NAMED_AFTER)
+        return True
+    return False
 
 
 def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
