@@ -179,8 +179,11 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
 def where(draft: Draft, phrase: NounPhrase) -> bool:
     """Whether the phrase names a town or another place: «بصفاقس», «بقصر الرئاسة»."""
     named = phrase.parties[0].named if phrase.parties else None
+    if named is not None and (named.town or named.rule == "seat"):
+        return True
     info = draft.reader.noun(phrase.head) if phrase.start >= 0 else None
-    return (named is not None and named.town) or (info is not None and info.party == "place")
+    place = info is not None and info.party == "place"
+    return place or draft.words[phrase.head].stem in draft.lexicon.mark("before-place")
 
 
 def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
