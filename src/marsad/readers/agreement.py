@@ -26,8 +26,10 @@ def antecedent(
             continue
         if number == "p" and not (phrase.number == "p" or phrase.joined):
             continue
-        if number == "d" and phrase.number != "d":
+        if (number == "d") != (phrase.number == "d"):
             continue
+        if (number, gender, phrase.number) == ("s", "m", "p"):
+            continue  # several, things or people, are never «ه»
         if (
             gender
             and phrase.gender

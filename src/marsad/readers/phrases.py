@@ -100,7 +100,7 @@ class PhraseReader(Extents):
 
     def joined(self, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
         """Whether the phrase continues a list: «روسيا وإيران», «السعودية، القاهرة والمنامة»."""
-        if not phrases or (phrases[-1].pronoun and not phrases[-1].parties):
+        if not phrases or (phrases[-1].pronoun and self.words[phrases[-1].head].tag in (PREP, PRON)):
             return False
         last = phrases[-1]
         first = self.words[phrase.start]

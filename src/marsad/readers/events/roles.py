@@ -202,6 +202,7 @@ def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
 def of_the_one_before(draft: Draft, before: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether what ل brings belongs to a deed right before it: «محادثات بشأن زيارة [لبغداد]»."""
     deed = before.head >= 0 and draft.words[before.head].cls == "masdar" and not before.parties
+    deed = deed and not (before.joined and phrase.direct)  # «عن مساندته ودعمه للحكومة»: of both
     return (
         phrase.prep == "ل"
         and deed

@@ -36,7 +36,7 @@ _NOT: Final = frozenset(("لم", "لن", "لا", "الا", "سوف"))
 """What is not or not yet said has no content to report."""
 _MEANWHILE: Final = frozenset(("فيما", "كما"))
 _WHICH: Final = frozenset(("هو", "هي"))
-_TURNING: Final = frozenset(("فيما", "بينما"))
+_TURNING: Final = frozenset(("بينما",))
 _CLAUSES: Final = frozenset(("clause", "quotation"))
 _VERBAL: Final = frozenset(("ap", "masdar", "cue"))
 """Classes of a nominal that may announce speech."""
@@ -277,7 +277,7 @@ def linked(cue: Cue, words: list[Word]) -> bool:
 
 
 def meanwhile(words: list[Word], clauses: list[Clause]) -> list[int]:
-    """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، فيما انسحبت القوات»."""
+    """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، بينما انسحبت القوات»."""
     turns = [
         word.i
         for word in words[1:-1]

@@ -1,0 +1,38 @@
+"""Who does it to whom where a sentence offers a wrong party, one construction a line."""
+
+import pytest
+
+import marsad
+
+CASES = [
+    # construction, sentence, type, trigger, actors, recipients
+    ("the agent of the last deed", "تمكن مواطنون من القبض على اللص قبل اعتقاله من طرف الشرطة.", "COERCE", "القبض على", ["مواطنون"], ["اللص"]),
+    ("one is not several", "تمكن مواطنون من القبض على اللص قبل اعتقاله من طرف الشرطة.", "COERCE", "اعتقال", ["الشرطة"], ["اللص"]),
+    ("named after the deed", "أعلنت الشرطة السويدية اعتقال منفذ الهجوم على المعبد.", "ASSAULT", "الهجوم", ["منفذ الهجوم"], ["المعبد"]),
+    ("whose victims are meant", "زار الملك ضحايا الهجوم في المستشفى.", "ASSAULT", "الهجوم", [], []),
+    ("why is no doer", "كشف المدرب سبب إقالة الوزير.", "SANCTION", "إقالة الوزير", [], ["الوزير"]),
+    ("a feminine does not qualify a man", "اعتقلت الشرطة منفذ عملية الدهس في مرسيليا.", "COERCE", "اعتقلت", ["الشرطة"], ["منفذ عملية الدهس"]),
+    ("complained of, not done", "استنكر حزب العمال إقصاءه من الحوار.", "SANCTION", "إقصاء", [], ["حزب العمال"]),
+    ("where they meet", "انتهى أمس اجتماع نظمته الحركة بولاية باجة.", "CONSULT", "اجتماع", ["الحركة"], []),
+    ("a palace is where", "جرى لقاء جمع الوزير بالسفير بقصر قرطاج.", "CONSULT", "لقاء", ["الوزير", "السفير"], []),
+    ("among those counted", "قتل 12 شخصا بينهم القيادي سالم العمري في غارة أمريكية.", "ASSAULT", "غارة", ["أمريكية"], ["12 شخصا"]),
+    ("a description between كان and its verb", "كان شاب هولندي يبلغ من العمر عشرين عاما قد هاجم أمس ركاب حافلة.", "ASSAULT", "هاجم أمس ركاب حافلة", ["شاب هولندي"], ["ركاب حافلة"]),
+    ("a relative clause between them", "كان وزير الخارجية الذي يزور عمان حاليا قد التقى الملك الأردني.", "CONSULT", "التقى", ["وزير الخارجية", "الملك الأردني"], []),
+    ("a list of things with pronouns", "قالت الوزارة إن الجنود اقتحموا الدير وشرعوا في تفتيش غرفه، ومكاتبه، ومخازنه، وحطموا أبوابه.", "ASSAULT", "حطموا أبوابه", ["الجنود"], ["أبواب"]),
+    ("«فيما» opens a clause", "انسحب الحزب من الجلسة فيما دعم البرلمان القرار الفرنسي.", "SUPPORT", "دعم", ["البرلمان"], ["الفرنسي"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "trigger", "actors", "recipients"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_parties(sentence: str, kind: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    found = [e for e in marsad.read(sentence).events if e.type == kind and e.trigger.text == trigger]
+    assert [([p.text for p in e.actors], [p.text for p in e.recipients]) for e in found] == [
+        (actors, recipients)
+    ]
+
+
+def test_what_is_told_besides_is_still_the_sources() -> None:
+    (event,) = marsad.read("قال المتحدث إن جنديين أصيبا، فيما تم اعتقال ثلاثة مهربين.").events[-1:]
+    assert [p.text for p in event.attribution] == ["المتحدث"]
