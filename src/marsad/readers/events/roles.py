@@ -38,7 +38,7 @@ def put(
         if not parties and role == "actor" and phrase in subject and draft.words[event.anchor].tag == VERB:
             named = (Party(phrase.start, phrase.end, None, None, None),) if quoted(draft, phrase) else ()
             name = draft.words[phrase.head : phrase.head + 2]  # «عبر رحيم بور عن قلقه»
-            known = "cue" not in draft.classes(event.anchor) or any(w.tag != UNKNOWN for w in name)
+            known = any(w.tag != UNKNOWN for w in name)
             parties = named or (() if known or len(name) < 2 else unheard(draft, phrase))
         physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
         if role == "recipient" and things and physical:
