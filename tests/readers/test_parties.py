@@ -21,6 +21,7 @@ CASES = [
     ("a list of things with pronouns", "قالت الوزارة إن الجنود اقتحموا الدير وشرعوا في تفتيش غرفه، ومكاتبه، ومخازنه، وحطموا أبوابه.", "ASSAULT", "حطموا أبوابه", ["الجنود"], ["أبواب"]),
     ("«فيما» opens a clause", "انسحب الحزب من الجلسة فيما دعم البرلمان القرار الفرنسي.", "SUPPORT", "دعم", ["البرلمان"], ["الفرنسي"]),
     ("the nationality of a body", "انتقد الأمين العام لجماعة حزب الله اللبنانية الأمم المتحدة.", "ACCUSE", "انتقد", ["الأمين العام لجماعة حزب الله اللبنانية"], ["الأمم المتحدة"]),
+    ("he managed, she does not enable", "أكدت الوزارة ان الجيش تمكن من قتل مسلحين.", "ASSAULT", "قتل", ["الجيش"], ["مسلحين"]),
 ]  # fmt: skip
 
 
@@ -37,3 +38,17 @@ def test_parties(sentence: str, kind: str, trigger: str, actors: list[str], reci
 def test_what_is_told_besides_is_still_the_sources() -> None:
     (event,) = marsad.read("قال المتحدث إن جنديين أصيبا، فيما تم اعتقال ثلاثة مهربين.").events[-1:]
     assert [p.text for p in event.attribution] == ["المتحدث"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("ونقلا عن شهود عيان فإن الشرطة النمساوية اعتقلت رجلين.", "شهود عيان"),
+        ("وبحسب مراقبين فإن روسيا قصفت مدينة حلب.", "مراقبين"),
+        ("قال كريس فان هولن إن روسيا قصفت مدينة حلب.", "كريس فان هولن"),
+    ],
+)
+def test_then_is_no_part_of_a_name(sentence: str, source: str) -> None:
+    (event,) = marsad.read(sentence).events
+    assert [p.text for p in event.attribution] == [source]
+    assert event.actors

@@ -12,6 +12,7 @@ from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import PRONOUNS, agrees, antecedent, counted_among, stands_for
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
+from marsad.readers.homographs import reread
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.subjects import Subjects
 from marsad.readers.voice import doer, is_passive
@@ -44,7 +45,7 @@ class _Clauses:
         clause = Clause(word.i, word.i + 1)
         clause.first = self.beginning(word.i)
         bare = self.arguments(clause)
-        self.reread(word, bare)
+        reread(word, bare, words=self.words, phrases=self.phrases, lexicon=self.lexicon)
         clause.governor = self.governing(clause)
         self.assign(clause, bare)
         if word.pronoun:
@@ -77,27 +78,6 @@ class _Clauses:
             if phrase.end == at:
                 return phrase if rel or not phrase.definite else None
         return None
-
-    def reread(self, word: Word, bare: list[list[NounPhrase]]) -> None:
-        """Where one form is two verbs (تعهد: he pledged, she entrusts), the phrase that follows decides."""
-        sense = word.sense
-        assert sense is not None
-        senses = [s for s in word.senses if s.cls == "verb"]
-        if (
-            bare
-            and not bare[0][0].oblique
-            and not agrees(bare[0][0], sense.person, self.lexicon, before=False)
-        ):
-            fitting = [
-                s for s in senses
-                if not s.jussive and not s.passive and s.person in ("3ms", "3fs")
-                and agrees(bare[0][0], s.person, self.lexicon, before=False)
-            ]  # fmt: skip
-            if fitting and bare[0][0].gender:
-                sense = fitting[0]
-                word.mean(sense)
-        keys = [s.key for s in senses if (s.person, s.past) == (sense.person, sense.past)]
-        word.keys = tuple(dict.fromkeys(keys)) or word.keys
 
     # -- arguments to the right -------------------------------------------------------------------
 

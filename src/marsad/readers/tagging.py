@@ -12,6 +12,7 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
+from marsad.readers.qualifying import one_number, qualified
 from marsad.readers.vowels import agreeing
 from marsad.readers.words import (
     ADJ,
@@ -228,7 +229,9 @@ def _score(
     split = analysis.split
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
-            return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+            return score + 3 * (
+                tag == SUB and _then(before, after)
+            )  # «فتحت المفوضية»: rather a verb than «ف + تحت»
         if sense.cls == "interjection" and split.pronoun:
             return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
@@ -247,7 +250,7 @@ def _score(
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
             return score - 5
-        if sense.cls == "adjective" and before is not None and split.article and _qualified(before, split):
+        if sense.cls == "adjective" and before is not None and split.article and qualified(before, split):
             return score + 1.8
         return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
@@ -305,7 +308,7 @@ def _score(
         score += 0.2 if after is None or not _nominative(after) else -2  # «رفع الاسلاميون»: he raised
     elif sense.cls == "adjective":
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
-        fits = before is not None and _qualified(before, split) and _one_number(before, sense)
+        fits = before is not None and qualified(before, split) and one_number(before, sense)
         score += 0.5 if fits else -0.8
     elif sense.cls == "noun" and not sense.key:
         score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
@@ -355,6 +358,14 @@ def _hers(before: Word, words: list[Word]) -> bool:
     return feminine and any(w.cls == "masdar" for w in words[max(before.i - 2, 0) : before.i])
 
 
+def _then(before: Word | None, after: Word | None) -> bool:
+    """Whether «فإن» is no name here: a name follows a given name or a title with the article and precedes another."""
+    if after is not None and any(a.senses for a in after.analyses):
+        return True
+    named = before is None or before.tag == VERB or (before.tag == UNKNOWN) != before.article
+    return before is not None and not named
+
+
 def _listed(word: Word, before: Word | None, split: Split) -> bool:
     """Whether the word goes on a list of what one party does: «تؤكد مساندتها ودعمها لها»."""
     return (
@@ -383,29 +394,6 @@ def _governed_thing(after: Word) -> bool:
     return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
         TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
     )
-
-
-def _one_number(before: Word, adjective: Sense) -> bool:
-    """No plural of people qualifies a singular, «يد مسلحين», no feminine a masculine, «تمديد مهمة», «منفذ عملية»."""
-    someone = before.cls == "noun" and before.sense is not None and bool(before.sense.key)
-    if (before.cls == "masdar" or someone) and adjective.gender == "f" and before.sense is not None:
-        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
-    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
-        return True
-    return before.sense.number != "s" or not before.sense.key
-
-
-def _elative(word: Word) -> bool:
-    """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
-    stem = word.stem
-    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
-
-
-def _qualified(before: Word, split: Split) -> bool:
-    """Whether the word before can be the noun of an adjective with these clitics."""
-    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj or _elative(before):
-        return False
-    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
 
 
 _SINCE: Final = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))

@@ -58,7 +58,9 @@ def vouched(found: Found, words: list[Word]) -> bool:
     if _known(found.anchor, words):
         return False
     named = any(p.start <= found.anchor < p.end for p in found.actors)
-    named = named and not any(r.evidence == NAMED_AFTER for r in found.why)  # «اعتقال منفذ الهجوم» tells of it
+    named = named and not any(
+        r.evidence == NAMED_AFTER for r in found.why
+    )  # «اعتقال منفذ الهجوم» tells of it
     return word.tag == VERB or word.cls not in ("ap", "noun") or not named
 
 

@@ -248,8 +248,7 @@ class Speakers:
             if known := self.brought_by(phrase):
                 return known
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
-                cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
-                return [replace(phrase, end=phrase.end - cut)]
+                return [phrase]
         return self.inside(cue.end)
 
     def brought_by(self, phrase: NounPhrase) -> list[NounPhrase]:

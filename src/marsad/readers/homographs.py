@@ -1,0 +1,55 @@
+"""Forms that are two verbs: which one it is, by the phrase that can only be its subject.
+
+Unvocalised, «تمكن» is «he managed» and «she enables»; the tagger sees only words, so this is decided again where
+phrases are known.
+"""
+
+from __future__ import annotations
+
+from marsad.lexicon.tables import Lexicon
+from marsad.readers.agreement import agrees
+from marsad.readers.phrase import NounPhrase
+from marsad.readers.words import SUB, Word
+
+
+def reread(
+    word: Word,
+    bare: list[list[NounPhrase]],
+    *,
+    words: list[Word],
+    phrases: list[NounPhrase],
+    lexicon: Lexicon,
+) -> None:
+    """Where one form is two verbs (تعهد: he pledged, she entrusts), a phrase beside it that must be its subject decides."""
+    sense = word.sense
+    assert sense is not None
+    senses = [s for s in word.senses if s.cls == "verb"]
+    if bare and not bare[0][0].oblique and not agrees(bare[0][0], sense.person, lexicon, before=False):
+        fitting = [
+            s for s in senses
+            if not s.jussive and not s.passive and s.person in ("3ms", "3fs")
+            and agrees(bare[0][0], s.person, lexicon, before=False)
+        ]  # fmt: skip
+        if fitting and bare[0][0].gender:
+            sense = fitting[0]
+            word.mean(sense)
+    topic = behind_particle(word.i, words, phrases)
+    if topic is not None and not agrees(topic, sense.person, lexicon, before=True):
+        fitting = [
+            s for s in senses
+            if not s.jussive and not s.passive and agrees(topic, s.person, lexicon, before=True)
+        ]  # fmt: skip
+        if fitting:
+            sense = fitting[0]
+            word.mean(sense)  # «إن الجيش تمكن من …»: he managed
+    keys = [s.key for s in senses if (s.person, s.past) == (sense.person, sense.past)]
+    word.keys = tuple(dict.fromkeys(keys)) or word.keys
+
+
+def behind_particle(verb: int, words: list[Word], phrases: list[NounPhrase]) -> NounPhrase | None:
+    """What stands between إنّ and the verb, so that it can only be the subject: «إن الجيش تمكن»."""
+    for phrase in reversed(phrases):
+        if phrase.end == verb:
+            own = phrase.direct and phrase.gender and not phrase.prep and phrase.start
+            return phrase if own and words[phrase.start - 1].tag == SUB else None
+    return None

@@ -1,0 +1,30 @@
+"""Adjectives: whether a word may qualify the one before it."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import Split
+from marsad.lexicon.tables import Sense
+from marsad.readers.words import ADJ, NAME, NOUN, UNKNOWN, Word
+
+
+def one_number(before: Word, adjective: Sense) -> bool:
+    """No plural of people qualifies a singular, «يد مسلحين», no feminine a masculine, «تمديد مهمة», «منفذ عملية»."""
+    someone = before.cls == "noun" and before.sense is not None and bool(before.sense.key)
+    if (before.cls == "masdar" or someone) and adjective.gender == "f" and before.sense is not None:
+        return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
+    if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
+        return True
+    return before.sense.number != "s" or not before.sense.key
+
+
+def elative(word: Word) -> bool:
+    """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
+    stem = word.stem
+    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
+
+
+def qualified(before: Word, split: Split) -> bool:
+    """Whether the word before can be the noun of an adjective with these clitics."""
+    if before.tag not in (NOUN, ADJ, UNKNOWN, NAME) or split.prep or split.conj or elative(before):
+        return False
+    return split.article == (before.article or bool(before.pronoun)) or before.tag == NAME
