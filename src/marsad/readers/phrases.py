@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.readers.extents import Extents
+from marsad.readers.offices_joined import one_office
 from marsad.readers.parties import apposed, attach, parties_of, set_apart, with_its_field
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
@@ -71,6 +72,9 @@ class PhraseReader(Extents):
                 phrase.joined = self.joined(phrases, phrase)
                 if phrase.joined and self.goes_on(phrases[-1], phrase):
                     phrases[-1].end = i = phrase.end  # «النخب السياسية والإعلامية»
+                    continue
+                if phrase.joined and one_office(self, phrases[-1], phrase):
+                    i = phrases[-1].end
                     continue
                 if phrase.joined and not phrase.prep:
                     deed = self.deed_before(phrases, phrase)

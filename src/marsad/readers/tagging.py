@@ -238,7 +238,12 @@ def _score(
     verbal = tag == VERB
     if split.pronoun == "ه" and word.token.marbuta:
         score -= 5
-    elif dotted and (sense.gender == "f" or tag == TIME) and not split.pronoun and word.fold[split.to - 1] == "ه":
+    elif (
+        dotted
+        and (sense.gender == "f" or tag == TIME)
+        and not split.pronoun
+        and word.fold[split.to - 1] == "ه"
+    ):
         score -= 0 if word.token.marbuta else 2.5  # «نظيره»: his counterpart, no woman
     if sense.number == "d" and not verbal:
         score -= 1.2  # duals are rare, and their endings end many other words
