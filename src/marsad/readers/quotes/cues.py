@@ -78,10 +78,10 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
             cue = None if word.classes.isdisjoint(_VERBAL) else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
-        if word.tag == VERB:
-            continue
         if listed := lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold):
             for info in listed:
+                if word.tag == VERB and not info.rest:
+                    continue  # of verbs only the phrases they make: «جاء في»
                 cue = _listed(word, info, words, verbs, lexicon)
                 if cue is not None:
                     found[cue.at] = cue
