@@ -49,10 +49,12 @@ def test_what_is_told_besides_is_still_the_sources() -> None:
     [
         ("ونقلا عن شهود عيان فإن الشرطة النمساوية اعتقلت رجلين.", "شهود عيان"),
         ("وبحسب مراقبين فإن روسيا قصفت مدينة حلب.", "مراقبين"),
+        ("وجاء في بيان للوزارة أن الشرطة النمساوية اعتقلت رجلين.", "بيان للوزارة"),
+        ("وبين الناطق باسم الوزارة أن الشرطة النمساوية اعتقلت رجلين.", "الناطق باسم الوزارة"),
         ("قال كريس فان هولن إن روسيا قصفت مدينة حلب.", "كريس فان هولن"),
     ],
 )
-def test_then_is_no_part_of_a_name(sentence: str, source: str) -> None:
+def test_who_vouches(sentence: str, source: str) -> None:
     (event,) = marsad.read(sentence).events
     assert [p.text for p in event.attribution] == [source]
     assert event.actors

@@ -209,12 +209,18 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
     if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
         return False  # «مثل هذه القرارات»
     brings = _BRINGS.get(word.stem)
+    if brings == "ان":  # «وبين الناطق باسم الوزارة أن …», unlike «وبين باريس ولندن اتفاق على أن»
+        for w in words[word.i + 1 : word.i + 6]:
+            if w.fold == brings:
+                return True
+            if w.token.kind != "word" or any(a.split.conj for a in w.analyses):
+                return False
     return any(w.fold == brings for w in words[word.i + 2 : word.i + 9])
 
 
 _LEAVING: Final = frozenset(("خلف",))
 """Prepositions that stand before no bare number."""
-_BRINGS: Final = {"عبر": "عن", "مثل": "امام"}
+_BRINGS: Final = {"عبر": "عن", "مثل": "امام", "بين": "ان"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 
