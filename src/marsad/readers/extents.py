@@ -177,6 +177,9 @@ class Extents:
                 break
             if self.closed(end - 1) or adjectives or last.tag == NAME or self.keeps_its_n(end - 1):
                 break
+            counted = head > 0 and (words[head - 1].tag == NUMBER or words[head - 1].cls == "number-word")
+            if word.pronoun and head_person and counted:
+                break  # «لقي خمسة جنود | مصرعهم»: those counted have no owner
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
                 continue

@@ -33,6 +33,12 @@ def reread(
         if fitting and bare[0][0].gender:
             sense = fitting[0]
             word.mean(sense)
+    body = man_of_name(bare[0][0], words) if bare else False
+    if body and sense.person == "3fs":
+        fitting = [s for s in senses if s.person == "3ms" and s.past and not s.passive]
+        if fitting:
+            sense = fitting[0]
+            word.mean(sense)  # «تبنى تنظيم القاعدة الهجوم»: it claimed, she builds
     topic = behind_particle(word.i, words, phrases)
     if topic is not None and not agrees(topic, sense.person, lexicon, before=True):
         fitting = [
@@ -53,3 +59,11 @@ def behind_particle(verb: int, words: list[Word], phrases: list[NounPhrase]) -> 
             own = phrase.direct and phrase.gender and not phrase.prep and phrase.start
             return phrase if own and words[phrase.start - 1].tag == SUB else None
     return None
+
+
+def man_of_name(phrase: NounPhrase, words: list[Word]) -> bool:
+    """Whether the name of a body begins with a masculine noun: «تنظيم القاعدة»."""
+    if phrase.gender or phrase.start != phrase.head or phrase.end - phrase.head < 2 or phrase.prep:
+        return False
+    nouns = [s for s in words[phrase.head].senses if s.cls in ("noun", "masdar")]
+    return bool(nouns) and all((s.number, s.gender) == ("s", "m") for s in nouns)

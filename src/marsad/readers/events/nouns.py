@@ -224,9 +224,11 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
 
 def forces_of(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
     """Who attacks when a definite attack has them behind ل: «العمليات العسكرية للجيش التركي ضد المسلحين»."""
-    kinds = event.predicate.type == "ASSAULT" and not event.actors and draft.words[event.anchor].article
+    kinds = event.predicate.type == "ASSAULT" and not event.actors
     if not kinds or not behind or behind[0].prep != "ل" or not behind[0].direct:
         return []
+    if not draft.words[event.anchor].article and not any(p.prep in ("علي", "ضد") for p in behind[1:2]):
+        return []  # «قصف للجيش على حلب» is by the army, «قصف للجيش» may be of it
     return behind[:1] if acts(draft, behind[0]) and event.end == behind[0].start else []
 
 
