@@ -26,8 +26,10 @@ def antecedent(
             continue
         if number == "p" and not (phrase.number == "p" or phrase.joined):
             continue
-        if number == "d" and phrase.number != "d":
+        if (number == "d") != (phrase.number == "d"):
             continue
+        if (number, gender, phrase.number) == ("s", "m", "p"):
+            continue  # several, things or people, are never «ه»
         if (
             gender
             and phrase.gender
@@ -86,6 +88,12 @@ def owned_by(pronoun: str, subject: list[NounPhrase]) -> bool:
     )
 
 
+def counted_among(before: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a phrase right behind «بينهم» names one of those counted before, and is no object of its own."""
+    among = before.prep == "بين" and before.pronoun in ("هم", "هن", "ها")
+    return among and phrase.start == before.end
+
+
 def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, many: bool = False) -> bool:
     """Whether a phrase can be the subject of a verb in this person.
 
@@ -118,9 +126,13 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
     return mine == gender
 
 
-def agent_of_passive(phrase: NounPhrase, words: list[Word]) -> bool:
-    """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive."""
-    return _agent(phrase, words) and not _behind_a_deed(phrase, words)
+def agent_of_passive(phrase: NounPhrase, words: list[Word], deed: int = -1) -> bool:
+    """«من قبل», «على يد», «من طرف», «بواسطة» bring the agent of a passive, or of the verbal noun at word `deed`."""
+    if not _agent(phrase, words) or _behind_a_deed(phrase, words):
+        return False
+    at = phrase.start - (3 if phrase.prep in _SIDES else 2)
+    own = at >= 0 and words[at].cls == "masdar" and bool(words[at].pronoun)
+    return not own or at == deed  # «تمكن الأهالي من مطاردته قبل اعتقاله من طرف الشرطة»
 
 
 def of_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
@@ -137,7 +149,7 @@ def _agent(phrase: NounPhrase, words: list[Word]) -> bool:
         return True
     if phrase.prep in ("يد", "ايدي"):
         return True
-    if phrase.prep in ("قبل", "جانب", "طرف") and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
+    if phrase.prep in _SIDES and phrase.start >= 2 and words[phrase.start - 2].fold == "من":
         return True
     if phrase.prep == "من" and head.stem in ("قبل", "طرف", "جانب"):
         return True
@@ -155,4 +167,6 @@ def _behind_a_deed(phrase: NounPhrase, words: list[Word]) -> bool:
     return False
 
 
+_SIDES: Final = frozenset(("قبل", "جانب", "طرف"))
+"""What follows «من» before the agent of a passive."""
 _ADJUNCTS: Final = frozenset(("علي", "رغم", "بسبب", "ضد", "عن"))

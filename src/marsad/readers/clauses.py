@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.tables import Lexicon
-from marsad.readers.agreement import PRONOUNS, agrees, antecedent, stands_for
+from marsad.readers.agreement import PRONOUNS, agrees, antecedent, counted_among, stands_for
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
+from marsad.readers.homographs import reread
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.rereading import reread
 from marsad.readers.subjects import Subjects
 from marsad.readers.voice import doer, is_passive
 from marsad.readers.words import ADJ, BREAK, CONJ, REL, SUB, VERB, Word
@@ -45,7 +45,7 @@ class _Clauses:
         clause = Clause(word.i, word.i + 1)
         clause.first = self.beginning(word.i)
         bare = self.arguments(clause)
-        reread(word, bare, self.words[word.i - 1] if word.i else None, self.lexicon)
+        reread(word, bare, words=self.words, phrases=self.phrases, lexicon=self.lexicon)
         clause.governor = self.governing(clause)
         self.assign(clause, bare)
         if word.pronoun:
@@ -97,7 +97,9 @@ class _Clauses:
                 i = max(phrase.end, i + 1)
                 if any(w.fold in COMMAS for w in words[phrase.start : i]) and words[i].fold in COMMAS:
                     i += 1  # it closes the aside that the phrase itself has taken in
-                if phrase.joined and last is not None:
+                if last and not phrase.prep and counted_among(last[0], phrase):
+                    last = None  # «قتل خمسة بينهم قائد»
+                elif phrase.joined and last is not None:
                     last.append(phrase)
                     if phrase.prep:
                         clause.obliques.append(phrase)

@@ -134,8 +134,8 @@ class Constructor:
         end = i + 1
         while end < len(words) and end - i < 5:
             word = words[end]
-            if word.token.kind != "word" or word.conj == "و" or word.prep or word.tag == NAME:
-                break
+            if word.token.kind != "word" or word.conj == "و" or word.prep or word.tag in (NAME, SUB):
+                break  # «شهود عيان فإن الشرطة»: «فان» is no part of a name there
             if not (name_like(word) or _continues(word, words[end - 1])):
                 break
             end += 1

@@ -178,6 +178,9 @@ class Extents:
                 break
             if self.closed(end - 1) or adjectives or last.tag == NAME or self.keeps_its_n(end - 1):
                 break
+            counted = head > 0 and (words[head - 1].tag == NUMBER or words[head - 1].cls == "number-word")
+            if word.pronoun and head_person and counted:
+                break  # «لقي خمسة جنود | مصرعهم»: those counted have no owner
             if word.article or word.tag in (NAME, UNKNOWN):
                 end = self.unit(end)
                 continue
@@ -317,10 +320,14 @@ class Extents:
         )
 
     def agrees(self, named: Named, word: Word) -> bool:
-        """An adjective after a name belongs to it only with the article and not as a nationality."""
-        return (
-            word.article and word.tag == ADJ and self.name_of.get(word.i) is None and named.kind == "person"
-        )
+        """An adjective after a name belongs to it only with the article, a nationality only to a body: «حماس الفلسطينية»."""
+        if not word.article or word.tag != ADJ:
+            return False
+        nation = self.name_of.get(word.i)
+        if nation is None:
+            return named.kind == "person"
+        one = word.stem.endswith(("ي", "يه"))
+        return named.kind in ("organization", "group") and nation.rule == "demonym" and one
 
     def adjectival(self, word: Word) -> bool:
         """Whether a participle can qualify a noun as an adjective does."""

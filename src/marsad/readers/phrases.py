@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.readers.extents import Extents
+from marsad.readers.offices_joined import one_office
 from marsad.readers.parties import apposed, attach, parties_of, set_apart, with_its_field
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import (
@@ -72,6 +73,9 @@ class PhraseReader(Extents):
                 if phrase.joined and self.goes_on(phrases[-1], phrase):
                     phrases[-1].end = i = phrase.end  # «النخب السياسية والإعلامية»
                     continue
+                if phrase.joined and one_office(self, phrases[-1], phrase):
+                    i = phrases[-1].end
+                    continue
                 if phrase.joined and not phrase.prep:
                     deed = self.deed_before(phrases, phrase)
                     phrase.joined = deed is None
@@ -100,7 +104,7 @@ class PhraseReader(Extents):
 
     def joined(self, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
         """Whether the phrase continues a list: «روسيا وإيران», «السعودية، القاهرة والمنامة»."""
-        if not phrases or (phrases[-1].pronoun and not phrases[-1].parties):
+        if not phrases or (phrases[-1].pronoun and self.words[phrases[-1].head].tag in (PREP, PRON)):
             return False
         last = phrases[-1]
         first = self.words[phrase.start]

@@ -15,8 +15,9 @@ def qualified(before: Word, split: Split) -> bool:
 
 
 def one_number(before: Word, adjective: Sense) -> bool:
-    """A plural of people does not qualify a singular, «يد مسلحين», nor a feminine a masculine verbal noun, «تمديد مهمة»."""
-    if before.cls == "masdar" and adjective.gender == "f" and before.sense is not None:
+    """No plural of people qualifies a singular, «يد مسلحين», no feminine a masculine, «تمديد مهمة», «منفذ عملية»."""
+    someone = before.cls == "noun" and before.sense is not None and bool(before.sense.key)
+    if (before.cls == "masdar" or someone) and adjective.gender == "f" and before.sense is not None:
         return (before.sense.number, before.sense.gender) != ("s", "m") or before.stem.endswith("ه")
     if adjective.number != "p" or adjective.gender != "m" or before.sense is None or before.tag != NOUN:
         return True
@@ -35,3 +36,8 @@ def _elative(word: Word) -> bool:
     """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
     stem = word.stem
     return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
+
+
+def nominative(after: Word) -> bool:
+    """Whether the next word is a plural in ون with the article, which nothing can govern: «الاسلاميون»."""
+    return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6

@@ -6,10 +6,10 @@ from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
-from marsad.readers.clause import Carry, Clause
+from marsad.readers.clause import COMMAS, STOPS, Carry, Clause
 from marsad.readers.demands import undergoes
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import ADV, NEG, PART, PREP, REL, SUB, TIME, Word
+from marsad.readers.words import ADV, CONJ, NEG, PART, PREP, REL, SUB, TIME, Word
 
 
 class Subjects:
@@ -63,6 +63,8 @@ class Subjects:
                 ):
                     return self.group(phrase), "topic"
                 break
+            if opened := self.opened(clause, person):
+                return opened, "topic"
         return self.previous(clause, person), "dropped"
 
     def turned_to(self, verb: int, person: str) -> list[NounPhrase]:
@@ -73,6 +75,29 @@ class Subjects:
                 fits = agrees(phrase, person, self.lexicon, before=True, many=len(self.group(phrase)) > 1)
                 return self.group(phrase) if fits and not phrase.prep else []
         return []
+
+    def opened(self, clause: Clause, person: str) -> list[NounPhrase]:
+        """The subject of «كان» when a description parts it from its verb: «كان الوزير الذي يزور بغداد قد التقى …»."""
+        words, verb = self.words, clause.verb
+        before = words[clause.first - 1] if clause.first else None
+        if before is None or before.tag in (SUB, REL, CONJ) or before.fold in STOPS:
+            return []
+        for other in reversed(self.clauses):
+            if not self.was(words[other.verb]):
+                continue
+            if other.how != "subject after the verb" or any(w.tag == SUB for w in words[other.verb : verb]):
+                return []
+            end = other.subject[-1].end
+            follow = words[end + (words[end].fold in COMMAS)] if end + 1 < verb else words[verb]
+            parted = words[verb - 1].fold == "قد" or follow.tag == REL
+            fits = agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1)
+            return other.subject if parted and fits else []
+        return []
+
+    def was(self, word: Word) -> bool:
+        """Whether the verb is «كان»."""
+        verbs = self.lexicon.verbs
+        return any(key in verbs and verbs[key].lemma == "كان" for key in word.keys)
 
     def counted(self, verb: int) -> list[NounPhrase]:
         """The people counted inside the phrase right before a plural verb: «جثث 11 شخصا قتلوا»."""

@@ -12,7 +12,7 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
-from marsad.readers.qualifying import continues, one_number, qualified
+from marsad.readers.qualifying import continues, nominative, one_number, qualified
 from marsad.readers.vowels import agreeing, feminine
 from marsad.readers.words import (
     ADJ,
@@ -211,12 +211,18 @@ def _may_open(word: Word, words: list[Word], analysis: Analysis) -> bool:
     if any("demonstrative" in w.classes for w in words[word.i + 1 : word.i + 2]):
         return False  # «مثل هذه القرارات»
     brings = _BRINGS.get(word.stem)
+    if brings == "ان":  # «وبين الناطق باسم الوزارة أن …», unlike «وبين باريس ولندن اتفاق على أن»
+        for w in words[word.i + 1 : word.i + 6]:
+            if w.fold == brings:
+                return True
+            if w.token.kind != "word" or any(a.split.conj for a in w.analyses):
+                return False
     return any(w.fold == brings for w in words[word.i + 2 : word.i + 9])
 
 
 _LEAVING: Final = frozenset(("خلف",))
 """Prepositions that stand before no bare number."""
-_BRINGS: Final = {"عبر": "عن", "مثل": "امام"}
+_BRINGS: Final = {"عبر": "عن", "مثل": "امام", "بين": "ان"}
 """What follows such a verb: «مثل الوزير أمام المحكمة»."""
 
 
@@ -231,14 +237,21 @@ def _score(
     split = analysis.split
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
-            return score  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+            return score + 3 * (
+                tag == SUB and _then(before, after)
+            )  # «فتحت المفوضية»: rather a verb than «ف + تحت»
         if sense.cls == "interjection" and split.pronoun:
             return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
     verbal = tag == VERB
     if split.pronoun == "ه" and word.token.marbuta:
         score -= 5
-    elif dotted and sense.gender == "f" and not split.pronoun and word.fold[split.to - 1] == "ه":
+    elif (
+        dotted
+        and (sense.gender == "f" or tag == TIME)
+        and not split.pronoun
+        and word.fold[split.to - 1] == "ه"
+    ):
         score -= 0 if word.token.marbuta else 2.5  # «نظيره»: his counterpart, no woman
     if sense.number == "d" and not verbal:
         score -= 1.2  # duals are rare, and their endings end many other words
@@ -307,7 +320,7 @@ def _score(
         if after is not None and after.token.kind == "word" and after.fold.startswith("ال"):
             score += 0.2
     elif sense.cls == "masdar":
-        score += 0.2 if after is None or not _nominative(after) else -2  # «رفع الاسلاميون»: he raised
+        score += 0.2 if after is None or not nominative(after) else -2  # «رفع الاسلاميون»: he raised
     elif sense.cls == "adjective":
         # An adjective needs a noun before it, as definite as itself: عملية opens a phrase as a noun.
         if before is not None and continues(before, split, sense):
@@ -362,6 +375,14 @@ def _hers(before: Word, words: list[Word]) -> bool:
     return feminine and any(w.cls == "masdar" for w in words[max(before.i - 2, 0) : before.i])
 
 
+def _then(before: Word | None, after: Word | None) -> bool:
+    """Whether «فإن» is no name here: a name follows a given name or a title with the article and precedes another."""
+    if after is not None and any(a.senses for a in after.analyses):
+        return True
+    named = before is None or before.tag == VERB or (before.tag == UNKNOWN) != before.article
+    return before is not None and not named
+
+
 def _listed(word: Word, before: Word | None, split: Split) -> bool:
     """Whether the word goes on a list of what one party does: «تؤكد مساندتها ودعمها لها»."""
     return (
@@ -375,11 +396,6 @@ def _listed(word: Word, before: Word | None, split: Split) -> bool:
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
     return "masdar" in word.classes
-
-
-def _nominative(after: Word) -> bool:
-    """Whether the next word is a plural in ون with the article, which nothing can govern: «الاسلاميون»."""
-    return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6
 
 
 def _governed_thing(after: Word) -> bool:

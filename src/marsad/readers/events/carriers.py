@@ -9,8 +9,9 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.candidates import adverbial, kinds_of
-from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import accusation, addressed, coordinated, put, put_obliques
+from marsad.readers.events.draft import NAMED_AFTER, Draft, Found, Reason
+from marsad.readers.events.reach import coordinated
+from marsad.readers.events.roles import accusation, addressed, put, put_obliques, where
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NOUN, PREP, REL, SUB, VERB
 
@@ -36,6 +37,8 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
     classes = [c for i in infos for c in i.classes]
     in_subject = any(p is phrase for p in clause.subject)
     if in_subject and not light:
+        return
+    if phrase is not None and _of_its_doer(draft, event, phrase):
         return
     if phrase is not None and phrase.prep not in _COMPLEMENT and not light:
         if _on_the_way(draft, event, phrase):
@@ -111,6 +114,23 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
 def _warned_of(event: Found, classes: Collection[str]) -> bool:
     """Whether the deed is what somebody warns of, who then is not its doer: «حذرت باريس من هجوم على المدينة»."""
     return "verb.warn" in classes and event.predicate.type in SUFFERED
+
+
+def _of_its_doer(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
+    """Whether the noun only tells whose doer, victim or reason is meant: «اعتقلت الشرطة منفذ الهجوم», «سبب إقالته»."""
+    if not 0 <= phrase.head < event.start:
+        return False
+    if draft.words[phrase.head].stem in draft.lexicon.mark("presupposing"):
+        return True
+    for word in draft.words[phrase.head : event.start]:
+        info = draft.reader.noun(word.i)
+        if info is None or info.party != "person" or word.i < event.start - 2:
+            continue
+        keys = {s.key for a in word.analyses for s in a.senses if s.cls == "ap"}
+        if any("verb.doing" in v.classes for v in draft.verbs_of(sorted(keys))):
+            put(draft, event, "actor", [draft.reader.phrase(word.i)], NAMED_AFTER)
+        return True
+    return False
 
 
 def _on_the_way(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
@@ -249,7 +269,7 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                 draft,
                 event,
                 "actor",
-                gathered + [p for p in clause.obliques if p.prep == "ب"],
+                gathered + [p for p in clause.obliques if p.prep == "ب" and not where(draft, p)],
                 "whom the meeting brings together",
             )
         elif "verb.happening" in draft.classes(clause.verb):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.readers.events.draft import Found
+from marsad.readers.events.draft import NAMED_AFTER, Found
 from marsad.readers.speech import Saying
 from marsad.readers.words import ADJ, NOUN, REL, VERB, Word
 from marsad.types import Realis
@@ -58,6 +58,9 @@ def vouched(found: Found, words: list[Word]) -> bool:
     if _known(found.anchor, words):
         return False
     named = any(p.start <= found.anchor < p.end for p in found.actors)
+    named = named and not any(
+        r.evidence == NAMED_AFTER for r in found.why
+    )  # «اعتقال منفذ الهجوم» tells of it
     return word.tag == VERB or word.cls not in ("ap", "noun") or not named
 
 

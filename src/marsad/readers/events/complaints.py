@@ -6,7 +6,8 @@ from typing import Final
 
 from marsad.readers.events.candidates import adverbial
 from marsad.readers.events.draft import Draft, Found
-from marsad.readers.events.roles import governing, put
+from marsad.readers.events.reach import governing
+from marsad.readers.events.roles import put
 from marsad.readers.speech import Saying
 from marsad.readers.words import VERB
 

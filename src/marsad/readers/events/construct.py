@@ -7,15 +7,8 @@ from typing import Final
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.events.governors import suffered
 from marsad.readers.events.participles import role_of_object
-from marsad.readers.events.roles import (
-    another_deed,
-    attackable,
-    coordinated,
-    next_bare,
-    phrases_after,
-    put,
-    unheard,
-)
+from marsad.readers.events.reach import coordinated, next_bare, phrases_after
+from marsad.readers.events.roles import another_deed, attackable, put, unheard
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import ADJ, NOMINAL, NOUN
 

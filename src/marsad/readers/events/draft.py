@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from marsad.lexicon.tables import Lexicon, Predicate, VerbInfo
 from marsad.readers.clause import Clause
@@ -22,6 +22,10 @@ class Reason(NamedTuple):
     role: str
     party: Party
     evidence: str
+
+
+NAMED_AFTER: Final = "named after what he did"
+"""Evidence for a doer whose name tells his deed: «منفذ الهجوم»."""
 
 
 @dataclass

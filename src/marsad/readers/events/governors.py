@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.readers.clause import Clause
+from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
 from marsad.readers.events.roles import possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
@@ -99,6 +101,24 @@ def done(draft: Draft, event: Found, phrase: NounPhrase | None) -> None:
             continue
         if "verb.doing" in draft.classes(clause.verb) and clause.antecedent is None and not clause.object:
             put_obliques(draft, event, clause.obliques)
+
+
+def own_doing(draft: Draft, clause: Clause | None) -> bool:
+    """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
+    return clause is not None and bool(draft.classes(clause.verb) & _OWNING)
+
+
+def complained_of(draft: Draft, event: Found) -> bool:
+    """Whether its verb complains of the deed: «استنكر الحزب إقصاءه» tells what was done to the party."""
+    clause = event.clause
+    if clause is None or event.predicate.type not in SUFFERED:
+        return False
+    verbs = draft.verbs_behind(draft.words[clause.verb])
+    types = {draft.lexicon.predicates[t.predicate].type for info in verbs for t in info.predicates}
+    return "ACCUSE" in types and any(p.head == event.anchor for p in (*clause.object, *clause.obliques[:1]))
+
+
+_OWNING: Final = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
 
 
 def taken_from(draft: Draft, found: list[Found]) -> None:

@@ -23,20 +23,11 @@ from marsad.readers.events.carriers import carried, relative_doer
 from marsad.readers.events.complements import taken_by_noun
 from marsad.readers.events.construct import acts, construct, genitive
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.governors import done, met_for_it, undergone
+from marsad.readers.events.governors import complained_of, done, met_for_it, own_doing, undergone
 from marsad.readers.events.participles import adverb, agent_inside, participle, role_of_object
+from marsad.readers.events.reach import governing, next_bare, phrases_after
 from marsad.readers.events.recipients import complete_recipient
-from marsad.readers.events.roles import (
-    by_speaker,
-    governing,
-    next_bare,
-    other_side,
-    own_doing,
-    phrases_after,
-    possessor,
-    put,
-    put_obliques,
-)
+from marsad.readers.events.roles import by_speaker, other_side, possessor, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
 
@@ -170,7 +161,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             behind_it = next(
                 (p for p in phrases_after(draft, at)[:1] if p.prep in ("ل", "ب", "علي", "ضد")), None
             )
-            own = own_doing(draft, clause) or behind_it is not None
+            own = (own_doing(draft, clause) and not complained_of(draft, event)) or behind_it is not None
             role = "actor" if frame["genitive"] == "recipient" and own else frame["genitive"]
             put(draft, event, role, owner, "attached pronoun")
         follow = next_bare(draft, phrase)
@@ -203,7 +194,7 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
     agent = False
     for by in behind:
         known = agent and by.joined and any(p.named for p in by.parties)  # «من قبل كل من كندا وبيرو»
-        agent = known or agent_of_passive(by, draft.words)
+        agent = known or agent_of_passive(by, draft.words, event.anchor)
         if agent:
             put(draft, event, "actor", [by], "agent named after the noun")
     if not event.actors and word.cls in ("ap", "pp", "adjective"):
@@ -225,9 +216,11 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
 
 def forces_of(draft: Draft, event: Found, behind: list[NounPhrase]) -> list[NounPhrase]:
     """Who attacks when a definite attack has them behind ل: «العمليات العسكرية للجيش التركي ضد المسلحين»."""
-    kinds = event.predicate.type == "ASSAULT" and not event.actors and draft.words[event.anchor].article
+    kinds = event.predicate.type == "ASSAULT" and not event.actors
     if not kinds or not behind or behind[0].prep != "ل" or not behind[0].direct:
         return []
+    if not draft.words[event.anchor].article and not any(p.prep in ("علي", "ضد") for p in behind[1:2]):
+        return []  # «قصف للجيش على حلب» is by the army, «قصف للجيش» may be of it
     return behind[:1] if acts(draft, behind[0]) and event.end == behind[0].start else []
 
 

@@ -7,17 +7,9 @@ from marsad.readers.agreement import agent_of_passive
 from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.candidates import described, said_of
 from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.reach import coordinated, governing, next_bare, phrases_after
 from marsad.readers.events.recipients import ADDRESSING, complete_recipient
-from marsad.readers.events.roles import (
-    by_speaker,
-    coordinated,
-    governing,
-    in_first_person,
-    next_bare,
-    phrases_after,
-    put,
-    put_obliques,
-)
+from marsad.readers.events.roles import by_speaker, in_first_person, put, put_obliques
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import REL, SUB
 

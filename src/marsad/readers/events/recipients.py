@@ -7,7 +7,8 @@ from typing import Final
 from marsad.readers.agreement import antecedent, of_a_deed, owned_by
 from marsad.readers.clause import COMMAS, QUOTES, Clause
 from marsad.readers.events.draft import Draft, Found, Reason
-from marsad.readers.events.roles import coordinated, means, put, suffers
+from marsad.readers.events.reach import coordinated
+from marsad.readers.events.roles import means, put, suffers
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import ADJ, ADV, NEG, NOUN, PART, PREP, QUANT, REL, SUB, VERB
 

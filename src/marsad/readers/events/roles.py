@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.readers.agreement import PRONOUNS, antecedent, owned_by
-from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
+from marsad.readers.clause import QUOTES, Clause
 from marsad.readers.demands import SUFFERED
 from marsad.readers.events.draft import Draft, Found, Reason
+from marsad.readers.events.reach import coordinated, next_bare
 from marsad.readers.phrase import NounPhrase, Party
-from marsad.readers.words import ADV, NOUN, PART, PREP, PRON, PUNCT, QUANT, REL, SUB, TIME, UNKNOWN, VERB
-
-_OWNING: Final = frozenset(("cue", "verb.light", "verb.want", "verb.plan", "verb.aspect"))
+from marsad.readers.words import NOUN, PART, PREP, PRON, PUNCT, QUANT, SUB, UNKNOWN, VERB
 
 
 def put(
@@ -40,7 +39,7 @@ def put(
         if not parties and role == "actor" and phrase in subject and draft.words[event.anchor].tag == VERB:
             named = (Party(phrase.start, phrase.end, None, None, None),) if quoted(draft, phrase) else ()
             name = draft.words[phrase.head : phrase.head + 2]  # «عبر رحيم بور عن قلقه»
-            known = "cue" not in draft.classes(event.anchor) or any(w.tag != UNKNOWN for w in name)
+            known = any(w.tag != UNKNOWN for w in name)
             parties = named or (() if known or len(name) < 2 else unheard(draft, phrase))
         physical = event.predicate.type == "ASSAULT" or event.predicate.mode == "arrest"
         if role == "recipient" and things and physical:
@@ -160,9 +159,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
         if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         purpose = event.predicate.type in ("REQUEST", "THREATEN") and phrase.prep in ("ل", "الي")
-        named = phrase.parties[0].named if phrase.parties else None
-        if role == "actor" and phrase.prep == "ب" and named is not None and named.town:
-            continue  # «لقاء نظمه المكتب بصفاقس»
+        if role == "actor" and phrase.prep == "ب" and where(draft, phrase):
+            continue  # «لقاء نظمه المكتب بصفاقس», «اجتماع عقده الحزب بولاية باجة»
         if role == "recipient" and purpose and not phrase.direct:
             continue  # a purpose, not a party: «دعا إلى دعم ضحايا الفيضانات»
         if (
@@ -184,6 +182,16 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             put(draft, event, role, [*inner, phrase], f"after {phrase.prep}")  # «بتنحي الرئيس وحزبه»
 
 
+def where(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether the phrase names a town or another place: «بصفاقس», «بقصر الرئاسة»."""
+    named = phrase.parties[0].named if phrase.parties else None
+    if named is not None and (named.town or named.rule == "seat"):
+        return True
+    info = draft.reader.noun(phrase.head) if phrase.start >= 0 else None
+    place = info is not None and info.party == "place"
+    return place or draft.words[phrase.head].stem in draft.lexicon.mark("before-place")
+
+
 def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     """Whether the phrase belongs to a reason between: «قصفت القاعدة ردا على هجوم [على البلدة]»."""
     objects = [p.head for p in event.clause.object] if event.clause is not None else []
@@ -200,6 +208,7 @@ def aside(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
 def of_the_one_before(draft: Draft, before: NounPhrase, phrase: NounPhrase) -> bool:
     """Whether what ل brings belongs to a deed right before it: «محادثات بشأن زيارة [لبغداد]»."""
     deed = before.head >= 0 and draft.words[before.head].cls == "masdar" and not before.parties
+    deed = deed and not (before.joined and phrase.direct)  # «عن مساندته ودعمه للحكومة»: of both
     return (
         phrase.prep == "ل"
         and deed
@@ -342,78 +351,9 @@ def possessor(draft: Draft, at: int, pronoun: str, clause: Clause | None) -> lis
     subject = clause.subject if clause is not None else []
     if subject and subject[0].parties and (
         (len(subject) > 1 or subject[0].number == "p") if number == "p"
-        else not subject[0].gender or not gender or subject[0].gender == gender
+        else (not subject[0].gender or not gender or subject[0].gender == gender)
+        and not (pronoun == "ه" and subject[0].number == "p")
     ):  # fmt: skip
         return subject
     stands = antecedent(at, pronoun, draft.phrases, exclude=[])
     return [stands] if stands is not None else []
-
-
-def own_doing(draft: Draft, clause: Clause | None) -> bool:
-    """A noun governed by a verb of saying or doing has its own doer in the pronoun: أكد دعمه، أعلن رفضه."""
-    return clause is not None and bool(draft.classes(clause.verb) & _OWNING)
-
-
-def next_bare(draft: Draft, outer: NounPhrase | None) -> NounPhrase | None:
-    """The phrase without preposition behind `outer` and who is joined to it: «فرض واشنطن ولندن عقوبات»."""
-    if outer is None:
-        return None
-    ends = {outer.end, *(p.end for p in coordinated(draft, outer) if p.direct and not p.prep)}
-    for phrase in draft.phrases:
-        if (
-            phrase.start in ends
-            and not phrase.prep
-            and not phrase.joined
-            and not phrase.time
-            and phrase.parties
-        ):
-            return phrase
-    return None
-
-
-def coordinated(draft: Draft, outer: NounPhrase | None) -> list[NounPhrase]:
-    """The phrases that «و» joins to `outer`, in order."""
-    found: list[NounPhrase] = []
-    if outer is None:
-        return found
-    last = outer
-    for phrase in draft.phrases:
-        if phrase.start < last.end:
-            continue
-        if not phrase.joined or phrase.start - last.end > 2:
-            break
-        found.append(phrase)
-        last = phrase
-    return found
-
-
-def phrases_after(draft: Draft, at: int) -> list[NounPhrase]:
-    """The prepositional phrases that follow word `at` within the clause."""
-    found: list[NounPhrase] = []
-    i, count = at, 0
-    while i < len(draft.words) and count < 6:
-        word = draft.words[i]
-        phrase = draft.phrase_of.get(i)
-        if phrase is not None and phrase.start == i:
-            if phrase.prep:
-                found.append(phrase)
-                count += 1
-            i = phrase.end
-            continue
-        if word.tag in (VERB, REL, SUB) or word.fold in STOPS or word.token.kind == "break":
-            break
-        if word.fold in COMMAS and i + 1 < len(draft.words):
-            follow = draft.words[i + 1]
-            if follow.tag not in (PREP, TIME, ADV, PUNCT) and not follow.prep:
-                break  # «لقائه، أمس، مع نظيره» goes on, another member of a list does not
-        i += 1
-    return found
-
-
-def governing(draft: Draft, at: int) -> Clause | None:
-    """The clause in whose arguments word `at` stands, else the last clause before it."""
-    best = None
-    for clause in draft.clauses:
-        if clause.verb < at < clause.end:
-            best = clause
-    return best

@@ -36,7 +36,7 @@ _NOT: Final = frozenset(("لم", "لن", "لا", "الا", "سوف"))
 """What is not or not yet said has no content to report."""
 _MEANWHILE: Final = frozenset(("فيما", "كما"))
 _WHICH: Final = frozenset(("هو", "هي"))
-_TURNING: Final = frozenset(("فيما", "بينما"))
+_TURNING: Final = frozenset(("بينما",))
 _CLAUSES: Final = frozenset(("clause", "quotation"))
 _VERBAL: Final = frozenset(("ap", "masdar", "cue"))
 """Classes of a nominal that may announce speech."""
@@ -78,10 +78,10 @@ def read_cues(words: list[Word], clauses: list[Clause], lexicon: Lexicon) -> dic
             cue = None if word.classes.isdisjoint(_VERBAL) else _nominal(word, words, lexicon)
         if cue is not None:
             found.setdefault(word.i, cue)  # «على ما أعلن»: the verb is already a relay
-        if word.tag == VERB:
-            continue
         if listed := lexicon.cues.get(word.stem) or lexicon.cues.get(word.fold):
             for info in listed:
+                if word.tag == VERB and not info.rest:
+                    continue  # of verbs only the phrases they make: «جاء في»
                 cue = _listed(word, info, words, verbs, lexicon)
                 if cue is not None:
                     found[cue.at] = cue
@@ -277,7 +277,7 @@ def linked(cue: Cue, words: list[Word]) -> bool:
 
 
 def meanwhile(words: list[Word], clauses: list[Clause]) -> list[int]:
-    """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، فيما انسحبت القوات»."""
+    """Where the narrator turns to another's deed: «، في حين انتقد الرئيس», «، بينما انسحبت القوات»."""
     turns = [
         word.i
         for word in words[1:-1]

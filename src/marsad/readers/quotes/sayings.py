@@ -187,7 +187,8 @@ class _Sayings:
         first = next((w.i for w in self.words if w.token.kind == "word"), 0)
         if cue.start <= first + 2 and cue.kind == "source":
             start = self.spans.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
-            start += start + 1 < len(self.words) and self.words[start].fold == "فان"
+            that = self.speakers.announces(start) and not self.words[start].pronoun
+            start += that and start + 1 < len(self.words)  # «وبحسب الوكالة فإن», «وجاء في البيان أن»
             end = self.spans.before(len(self.words))
             self.found.append(Saying(start, end, speaker, cue.at, stance=cue.stance, outside=True))
             return

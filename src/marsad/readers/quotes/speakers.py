@@ -247,11 +247,12 @@ class Speakers:
             head = self.words[phrase.head]
             if head.pronoun and not phrase.parties:
                 return []
+            if self.words[cue.end - 1].stem == "في" and not self.written(head):
+                return []  # «جاء في البيان», unlike «جاء في الموعد»
             if known := self.brought_by(phrase):
                 return known
             if (phrase.parties and phrase.direct) or head.tag == UNKNOWN or self.written(head):
-                cut = self.words[phrase.end - 1].fold == "فان"  # read as a name: «بحسب مراقبين فإن»
-                return [replace(phrase, end=phrase.end - cut)]
+                return [phrase]
         return self.inside(cue.end)
 
     def brought_by(self, phrase: NounPhrase) -> list[NounPhrase]:

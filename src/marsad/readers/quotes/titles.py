@@ -39,8 +39,6 @@ class Titles:
         comma = words[end].fold in COMMAS
         at = end + comma
         while at < len(words) and at - phrase.end < 5 and words[at].tag == UNKNOWN:
-            if words[at].fold == "فان":
-                break  # «حسب معطيات أوردتها الوزارة فإن …»
             if words[at].conj or words[at].prep or (words[at].article and at == end + comma):
                 break
             at += 1
