@@ -6,6 +6,7 @@ from itertools import combinations, product
 from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.beyond import beyond, lands
 from marsad.readers.claims.completion import complete, own_deed
 from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
 from marsad.readers.claims.standing import backs
@@ -17,7 +18,7 @@ _PAIRS: Final = 12
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
-    if rule.dimension == "stance":
+    if rule.dimension == "stance" and told.event.type == "ACCUSE":
         struck = _struck(
             ground
         )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
@@ -49,8 +50,12 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     fought = rule.dimension == "war" and not any(p.country for p in theirs)  # a group is fought in a country
     if not whole or fought:
         complete(told, rule, ground, ours, theirs)
+        beyond(told, rule, ground, ours, theirs)
+        ours = lands(ours, rule)
     if rule.turned:
         ours, theirs = theirs, ours
+    if rule.mutual and not rule.directed and len(ours) > 1:
+        theirs = []  # «اجتماع مرتقب بين كندا واليابان حول الصومال»
     pairs: list[Pair]
     if ours and theirs:
         pairs = list(product(ours, theirs))
@@ -104,6 +109,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         return a is not None and b is not None and a.country == b.country and name(a) != name(b)
     if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
+    if rule.dimension == "stance" and len(countries) > 1 and len(set(countries)) < 2:
+        return False  # «نفى الوزير اتهامات سلفه»
     lone = a is None or b is None or rule.parties == "towards"
     if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
