@@ -18,6 +18,8 @@ __all__ = ["Ground", "Past", "Told", "read_claims"]
 
 _ADJACENT: Final = 2
 """Letters between two triggers that are parts of one wording: «وقعا مذكرة تفاهم»."""
+_ONCE: Final = frozenset(("negotiation", "diplomatic_relations"))
+"""Dimensions of which a sentence tells one state once: «يجري لقاءات لبحث العلاقات ومناقشة التعاون»."""
 
 
 def read_claims(ground: Ground) -> list[Claim]:
@@ -34,6 +36,8 @@ def read_claims(ground: Ground) -> list[Claim]:
                 continue  # the refusal to recognise is told as such
             for claim in derived(one, rule, ground):
                 key = _meaning(claim)
+                if key in ends and rule.dimension in _ONCE:
+                    continue
                 if one.event.trigger.start > ends.get(key, -_ADJACENT - 1) + _ADJACENT:
                     claims.setdefault(claim.id, claim)
                 ends[key] = one.event.trigger.end
@@ -82,4 +86,4 @@ def _rank(rule: ClaimRule) -> int:
 def _meaning(claim: Claim) -> str:
     """What a claim says, apart from the words that say it."""
     sides = sorted((claim.subject, claim.object or ""))
-    return " ".join([claim.dimension, claim.value, *sides, *claim.detail.get("items", [])])
+    return " ".join([claim.dimension, claim.value, claim.certainty, *sides, *claim.detail.get("items", [])])

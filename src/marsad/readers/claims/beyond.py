@@ -12,10 +12,10 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.completion import around, parties_of
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told
-from marsad.readers.clause import STOPS
+from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.named import Named
 from marsad.readers.phrase import Party as WordParty
-from marsad.readers.words import NOUN, REL, VERB
+from marsad.readers.words import NOUN, REL
 from marsad.types import Party
 
 _THREATENED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
@@ -33,16 +33,25 @@ def beyond(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], their
     if len(known) > 1:
         return
     if rule.dimension == "stance":
-        if not any(p.country for p in ours):
-            _take(ours, _speaker(told, ground), known)
-        if not any(p.country for p in theirs) or known == {p.country for p in ours}:
-            _take(theirs, _whom(told, rule, ground), known | {p.country for p in ours})
+        held = {p.country for p in theirs} - {None}
+        if (
+            held or not known
+        ):  # «تضامنها ووقوفها إلى جانب فرنسا، وتأييدها للحكومة الفرنسية»: France is the other side
+            _take(ours, _speaker(told, ground), held)
+        held = {p.country for p in ours} - {None}
+        if not {p.country for p in theirs} - held - {None}:
+            _take(theirs, _whom(told, rule, ground), held)
     elif rule.dimension == "war" and ours and not any(p.country for p in theirs):
         _take(theirs, _before(told, ground), known)
     elif rule.dimension == "diplomatic_relations" and known and not rule.otherwise:
         others = sorted(ground.past.seen.keys() - known - NOWHERE)
         if len(others) == 1 and (one := ground.past.parties.get(others[0])) is not None:
             _take(theirs if ours else ours, iter([one]), known)
+    elif rule.dimension == "negotiation" and any(p.start > told.event.trigger.end for p in ours):
+        guest = ground.past.other("diplomatic_relations", next(iter(known), None) or "")
+        _take(
+            theirs, iter([guest] if guest is not None else []), known
+        )  # «يزور تونس … وسيلتقي مسؤولين تونسيين»
 
 
 def lands(parties: list[Party], rule: ClaimRule) -> list[Party]:
@@ -53,24 +62,29 @@ def lands(parties: list[Party], rule: ClaimRule) -> list[Party]:
 
 
 def _take(side: list[Party], parties: Iterator[Party], known: set[str | None]) -> None:
-    """Put the first of another country on a side, in place of those of none."""
-    one = next(
-        (p for p in parties if p.country and p.country not in known and p.country not in NOWHERE), None
-    )
+    """Put the first of another country on a side, in place of those who cannot be it."""
+    one = next((p for p in parties if p.country and p.country not in known | NOWHERE), None)
     if one is not None:
-        side[:] = [*(p for p in side if p.country), one]
+        side[:] = [one]
 
 
 def _speaker(told: Told, ground: Ground) -> Iterator[Party]:
-    """Whose stance «دعمها» is: the doer of its clause, else of the nearest clause before it that has one."""
+    """Whose stance «دعمها» is: whoever took the one that it is joined to, or the doer of its clause."""
     at = told.found.anchor
     word = ground.sentence.words[at]
     if word.tag != NOUN or not word.pronoun:
         return
+    if any(w.conj for w in ground.sentence.words[max(at - 1, 0) : at + 1]):
+        before = [
+            one.event.actors
+            for one in ground.told
+            if one.found.end <= at and one.event.type == told.event.type
+        ]
+        yield from before[-1] if before else ()
     clause = around(ground, at)
-    if clause is None:
-        before = [c for c in ground.sentence.clauses if c.verb < at and c.subject]
-        clause = before[-1] if before else None
+    if clause is None or not clause.subject:
+        earlier = [c for c in ground.sentence.clauses if c.verb < at and c.subject]
+        clause = earlier[-1] if earlier else None
     if clause is not None:
         yield from parties_of(ground, clause.subject)
 
@@ -101,15 +115,13 @@ def _struck(told: Told, ground: Ground) -> Iterator[Party]:
 def _doers(told: Told, ground: Ground) -> Iterator[Party]:
     """Who does what a stance is about: «دعمها للإجراءات التي تتخذها الحكومة الهندية»."""
     words = ground.sentence.words
-    for i in range(told.found.end, min(told.found.end + _WITHIN, _stop(told, ground))):
-        if words[i].tag == VERB and words[i - 1].tag != REL:
+    for i in range(told.found.end, min(told.found.end + _WITHIN, len(words))):
+        if words[i].fold in STOPS | COMMAS:
             return
-        if words[i].tag != REL:
-            continue
-        clause = next((c for c in ground.sentence.clauses if i < c.verb <= i + _DOER), None)
-        if clause is not None and not clause.passive:
-            yield from parties_of(ground, clause.subject)
-        return
+        if words[i].tag == REL:
+            clause = next((c for c in ground.sentence.clauses if i < c.verb <= i + _DOER), None)
+            if clause is not None and not clause.passive:
+                yield from parties_of(ground, clause.subject)
 
 
 def _before(told: Told, ground: Ground) -> Iterator[Party]:

@@ -13,6 +13,8 @@ from marsad.readers.claims.standing import backs
 
 _PAIRS: Final = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
+_SENDING: Final = frozenset(("GOV", "MIL", "SPY"))
+"""Sectors of people who send troops."""
 
 
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
@@ -114,6 +116,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     lone = a is None or b is None or rule.parties == "towards"
     if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
+    if rule.dimension == "deployment" and a is not None and is_person(a) and a.sector not in _SENDING:
+        return False  # «قال زعيم الحزب: كلفنا الجيش بحماية البلاد»
     if rule.dimension == "deployment" and a is not None and b is not None and a.country == b.country:
         return (b.entity or "").startswith("place:")  # «حاملة الطائرات الأميركية أبراهام لينكولن»
     if rule.parties == "towards":
