@@ -41,7 +41,9 @@ def beyond(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], their
         held = {p.country for p in ours} - {None}
         if not {p.country for p in theirs} - held - {None}:
             _take(theirs, _whom(told, rule, ground), held)
-    elif rule.dimension == "war" and ours and not any(p.country for p in theirs):
+    elif (
+        rule.dimension == "war" and rule.parties == "country" and ours and not any(p.country for p in theirs)
+    ):
         _take(theirs, _before(told, ground), known)
     elif rule.dimension == "diplomatic_relations" and known and not rule.otherwise:
         others = sorted(ground.past.seen.keys() - known - NOWHERE)
@@ -128,7 +130,7 @@ def _before(told: Told, ground: Ground) -> Iterator[Party]:
     """Where somebody strikes, told before it: «قتل القائد في ليبيا في غارة أميركية»."""
     for phrase in reversed(ground.sentence.phrases):
         if phrase.end <= told.found.start and phrase.prep == "في":
-            yield from parties_of(ground, [phrase])
+            yield from (ground.party(p) for p in phrase.parties if p.named is not None and p.named.on_the_map)
 
 
 def _stop(told: Told, ground: Ground) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
 from marsad.readers.claims.detail import dates, details, weapons
-from marsad.readers.claims.ground import CERTAINTY, Ground, Told, says
+from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, Told, says
 from marsad.readers.claims.sides import sides
 from marsad.readers.clause import STOPS
 from marsad.readers.events import Found
@@ -21,6 +21,8 @@ _BEFORE: Final = 3
 _RIGHT_BEFORE: Final = 2
 _REACH: Final = 12
 """Words behind an event in which what it is about may stand."""
+_DEED: Final = "war"
+"""The dimension that is told once by what happened, however often the article comes back to it."""
 
 
 def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
@@ -40,7 +42,7 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
         near = words[_subject(found, words) : start] + near  # «دخل جنود», «44 ألف شرطي سيؤمّنون»
     if (rule.about and not says(near, rule.about)) or says(words[start:end], rule.without):
         return
-    pairs = sides(told, rule, ground)
+    pairs = [pair for pair in sides(told, rule, ground) if not _again(told, rule, value, pair, ground)]
     if not pairs:
         return
     since, until = dates(rule, ground, told)
@@ -56,6 +58,17 @@ def derived(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Claim]:
         claim = build(rule, pair, one, ground.past)
         if claim is not None:
             yield claim
+
+
+def _again(told: Told, rule: ClaimRule, value: str, pair: Pair, ground: Ground) -> bool:
+    """Whether the article has told it already and the event names one side only: «هذه الغارات», «الاجتماع»."""
+    countries = frozenset(p.country for p in pair if p is not None and p.country)
+    named = {p.country for p in (*told.event.actors, *told.event.recipients)}
+    key = rule.dimension, value, countries
+    partly = bool(named - {None}) and not countries <= named
+    again = rule.dimension == _DEED and partly and key in ground.past.made
+    ground.past.made.add(key)
+    return again
 
 
 def _deals(state: Stated, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -58,6 +58,8 @@ class Past:
     told: set[tuple[str, str, frozenset[str]]] = field(default_factory=set)
     """What has been stated without an event: a word that is used again states nothing new."""
 
+    made: set[tuple[str, str, frozenset[str]]] = field(default_factory=set)
+    """What events have told so far, with the countries between which it holds."""
     seen: Counter[str] = field(default_factory=Counter)
     """In how many sentences each country was named."""
 

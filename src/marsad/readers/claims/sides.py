@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import Final
 
+import msgspec
+
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.beyond import beyond, lands
 from marsad.readers.claims.completion import complete, own_deed
@@ -20,7 +22,7 @@ _SENDING: Final = frozenset(("GOV", "MIL", "SPY"))
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
-    if rule.dimension == "stance" and told.event.type == "ACCUSE":
+    if rule.dimension == "stance" and told.event.type != "THREATEN":
         struck = _struck(
             ground
         )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
@@ -32,6 +34,11 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         )  # «في السجن بباليرمو»: Italy holds them, it is not held
         ours = ours or [p for p in theirs if p.start in where]
         theirs = [p for p in theirs if p.start not in where]
+    if rule.dimension == "deployment":  # «قال زعيم الحزب: كلفنا الجيش بحماية البلاد»: the state has
+        ours = [
+            msgspec.structs.replace(p, entity=p.country) if is_person(p) and p.sector not in _SENDING else p
+            for p in ours
+        ]
     if rule.dimension in ("war", "deployment"):
         helping = {
             p.start
@@ -116,8 +123,6 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
     lone = a is None or b is None or rule.parties == "towards"
     if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it
-    if rule.dimension == "deployment" and a is not None and is_person(a) and a.sector not in _SENDING:
-        return False  # «قال زعيم الحزب: كلفنا الجيش بحماية البلاد»
     if rule.dimension == "deployment" and a is not None and b is not None and a.country == b.country:
         return (b.entity or "").startswith("place:")  # «حاملة الطائرات الأميركية أبراهام لينكولن»
     if rule.parties == "towards":

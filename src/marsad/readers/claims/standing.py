@@ -32,7 +32,12 @@ def stood(told: Told, ground: Ground) -> Told:
     """The event with those in place of nameless parties for whom they stand."""
     found, event = told
     actors = [one for party in found.actors for one in stands_for(party, ground)]
-    recipients = [one for party in found.recipients for one in stands_for(party, ground)]
+    recipients = [
+        one
+        for party in found.recipients
+        if not any(_owns(party, office, ground) for office in found.actors)
+        for one in stands_for(party, ground)
+    ]
     if actors == found.actors and recipients == found.recipients:
         return told
     return Told(
@@ -70,6 +75,12 @@ def _nations(party: Party, ground: Ground) -> list[Named]:
     ends = sorted(n.start for n in found.values())
     joint = len(found) == 2 and ends[1] - ends[0] == 1
     return sorted(found.values(), key=lambda n: n.start) if joint else []
+
+
+def _owns(state: Party, office: Party, ground: Ground) -> bool:
+    """Whether a state is no side but the owner of an office: «يؤدي وزير الخارجية للجمهورية الهندية زيارة …»."""
+    behind = 0 <= state.start - office.end <= _OFFICE and not (office.country or office.entity)
+    return behind and state.country is not None and _republic(office, ground) == state.country
 
 
 def _republic(party: Party, ground: Ground) -> str | None:
