@@ -21,7 +21,8 @@ PLACED: Final = frozenset(("war", "deployment", "detention"))
 """Dimensions in which the country where it happens is a side."""
 OFFICIAL: Final = frozenset(("diplomatic_relations",))
 """Dimensions in which private people are no side: «زار السياح الكنديون اليابان»."""
-_PRIVATE: Final = frozenset((None, "CVL"))
+PRIVATE: Final = frozenset((None, "CVL"))
+"""Sectors of people who speak for themselves."""
 NOWHERE: Final = frozenset(("IGO", "NGO"))
 """What stands for a country in bodies that have none."""
 NOBODY: Final = "unknown"
@@ -142,7 +143,7 @@ def suitable(parties: list[Party], rule: ClaimRule, *, media: bool = False) -> l
             msgspec.structs.replace(p, entity=p.country) if p in towns and p.country else p for p in parties
         ]
     if rule.dimension in OFFICIAL:
-        parties = [p for p in parties if p.sector not in _PRIVATE or (p.entity and not is_person(p))]
+        parties = [p for p in parties if p.sector not in PRIVATE or (p.entity and not is_person(p))]
     return [p for p in named(parties) if media or p.sector != "JRN"]
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import Final
 
+import msgspec
+
 from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.beyond import beyond, lands
 from marsad.readers.claims.completion import complete, own_deed
 from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
 from marsad.readers.claims.standing import backs
 
 _PAIRS: Final = 12
 """Pairs that one event may make; a meeting of forty states says little of each pair."""
+_SENDING: Final = frozenset(("GOV", "MIL", "SPY"))
+"""Sectors of people who send troops."""
 
 
 def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
-    if rule.dimension == "stance":
+    if rule.dimension == "stance" and told.event.type != "THREATEN":
         struck = _struck(
             ground
         )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
@@ -29,6 +34,11 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
         )  # «في السجن بباليرمو»: Italy holds them, it is not held
         ours = ours or [p for p in theirs if p.start in where]
         theirs = [p for p in theirs if p.start not in where]
+    if rule.dimension == "deployment":  # «قال زعيم الحزب: كلفنا الجيش بحماية البلاد»: the state has
+        ours = [
+            msgspec.structs.replace(p, entity=p.country) if is_person(p) and p.sector not in _SENDING else p
+            for p in ours
+        ]
     if rule.dimension in ("war", "deployment"):
         helping = {
             p.start
@@ -49,8 +59,12 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     fought = rule.dimension == "war" and not any(p.country for p in theirs)  # a group is fought in a country
     if not whole or fought:
         complete(told, rule, ground, ours, theirs)
+        beyond(told, rule, ground, ours, theirs)
+        ours = lands(ours, rule)
     if rule.turned:
         ours, theirs = theirs, ours
+    if rule.mutual and not rule.directed and len(ours) > 1:
+        theirs = []  # «اجتماع مرتقب بين كندا واليابان حول الصومال»
     pairs: list[Pair]
     if ours and theirs:
         pairs = list(product(ours, theirs))
@@ -104,6 +118,8 @@ def fits(pair: Pair, rule: ClaimRule) -> bool:
         return a is not None and b is not None and a.country == b.country and name(a) != name(b)
     if rule.parties == "both" and (a is None or b is None or any(is_person(p) for p in (a, b))):
         return False  # «هاجم الوزير الصحيفة»: a man attacks with words, or is no side in a war
+    if rule.dimension == "stance" and len(countries) > 1 and len(set(countries)) < 2:
+        return False  # «نفى الوزير اتهامات سلفه»
     lone = a is None or b is None or rule.parties == "towards"
     if rule.dimension == "war" and lone and any(is_person(p) for p in (a, b) if p):
         return False  # who only speaks of a war is no side in it

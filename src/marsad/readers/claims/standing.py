@@ -12,14 +12,18 @@ from typing import Final
 import msgspec
 
 from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.named import Named
 from marsad.readers.phrase import Party
-from marsad.readers.words import ADJ, PREP, UNKNOWN
+from marsad.readers.words import ADJ, PREP, UNKNOWN, VERB
 
 _NEAR: Final = 4
 """Words behind a party in which stands who leads it."""
 _LIST: Final = 30
 """Words in a list in parentheses."""
+_OFFICE: Final = 6
+"""Words behind an office in which the state stands whose it is."""
+_NATIONAL: Final = frozenset(("demonym", "inner"))
 _STATES: Final = frozenset(("state", "capital"))
 _NATIONS: Final = _STATES | {"demonym"}
 
@@ -28,7 +32,12 @@ def stood(told: Told, ground: Ground) -> Told:
     """The event with those in place of nameless parties for whom they stand."""
     found, event = told
     actors = [one for party in found.actors for one in stands_for(party, ground)]
-    recipients = [one for party in found.recipients for one in stands_for(party, ground)]
+    recipients = [
+        one
+        for party in found.recipients
+        if not any(_owns(party, office, ground) for office in found.actors)
+        for one in stands_for(party, ground)
+    ]
     if actors == found.actors and recipients == found.recipients:
         return told
     return Told(
@@ -45,13 +54,46 @@ def stands_for(party: Party, ground: Ground) -> list[Party]:
     """Those for whom a party stands, itself where nobody else is told."""
     if party.start < 0 or (party.entity and party.named is not None and party.named.rule != "body"):
         return [party]
+    nations = _nations(party, ground)
+    if nations:
+        return [_state(one) for one in nations]
     listed = _listed(party, ground)
     if listed:
         return [_state(one) for one in listed]
     if party.entity or party.country:
         return [party]
-    one = _leader(party, ground) or _sender(party, ground)
+    one = _leader(party, ground) or _sender(party, ground) or _republic(party, ground)
     return [party if one is None else replace(party, country=one)]
+
+
+def _nations(party: Party, ground: Ground) -> list[Named]:
+    """The two nationalities of one body: «اللجنة الكينية الهندية المشتركة»."""
+    names = ground.sentence.reader.name_of
+    found = {
+        n.entity: n for i in range(party.start, party.end) if (n := names.get(i)) and n.rule in _NATIONAL
+    }
+    ends = sorted(n.start for n in found.values())
+    joint = len(found) == 2 and ends[1] - ends[0] == 1
+    return sorted(found.values(), key=lambda n: n.start) if joint else []
+
+
+def _owns(state: Party, office: Party, ground: Ground) -> bool:
+    """Whether a state is no side but the owner of an office: «يؤدي وزير الخارجية للجمهورية الهندية زيارة …»."""
+    behind = 0 <= state.start - office.end <= _OFFICE and not (office.country or office.entity)
+    return behind and state.country is not None and _republic(office, ground) == state.country
+
+
+def _republic(party: Party, ground: Ground) -> str | None:
+    """The state whose office it is, by its formal name: «وزير الخارجية والتعاون لجمهورية الهند»."""
+    words, formal = ground.sentence.words, ground.lexicon.mark("state-meant")
+    for i in range(party.end, min(party.end + _OFFICE, len(words))):
+        if words[i].tag == VERB or words[i].fold in STOPS | COMMAS:
+            return None
+        if words[i].prep == "ل" and words[i].stem in formal:
+            names = ground.sentence.reader.name_of
+            one = next((n for k in range(i, min(i + 3, len(words))) if (n := names.get(k))), None)
+            return one.country if one is not None and one.rule in _NATIONS | {"institution"} else None
+    return None
 
 
 def _listed(party: Party, ground: Ground) -> list[Named]:

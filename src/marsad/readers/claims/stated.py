@@ -13,7 +13,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.building import Stated, build
 from marsad.readers.claims.completion import BRINGING, around, nationals, possessors
-from marsad.readers.claims.ground import CERTAINTY, Ground, Pair, name, named, says
+from marsad.readers.claims.ground import CERTAINTY, PRIVATE, Ground, Pair, name, named, says
 from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.named import Named
@@ -79,6 +79,8 @@ def _told(ground: Ground, rule: ClaimRule, clause: Clause) -> Claim | None:
         ours = named([p for p in before[1:] if p is not None])  # «اعترفت به بعدما أعلن نفسه رئيسا»
     others = [*clause.object, *(p for p in clause.obliques if p.prep in BRINGING)]
     theirs = named([ground.party(p) for phrase in others for p in phrase.parties])
+    if rule.dimension == "stance" and any(p.sector in PRIVATE for p in ours[:1]):
+        return None  # «وصف المدرب الكندي …»
     realis = ground.realis(clause.verb, clause)
     value = rule.values.get(realis, rule.value)
     start, end = ground.offsets(clause.verb, min(last + 2, high))

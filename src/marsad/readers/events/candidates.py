@@ -163,7 +163,7 @@ def adverbial(draft: Draft, word: Word) -> bool:
     return (
         before.fold in COMMAS
         or before.fold in ('"', "»", "”")
-        or (before.tag not in (NOUN, PREP) or before.article)
+        or (before.tag not in (NOUN, PREP) or before.article or (before.tag == PREP and bool(before.pronoun)))
     )
 
 

@@ -30,9 +30,13 @@ def put(
             and phrase.end - phrase.start == 1
             and draft.words[phrase.head].tag in (PREP, PRON, QUANT)
         ):
-            own = (
-                event.clause.subject if event.clause is not None and event.clause.verb == event.anchor else []
-            )
+            manner = (
+                draft.words[event.anchor].cls == "ap"
+            )  # «، متهمة إياها»: neither the accuser nor the word
+            mine = event.clause is not None and (manner or event.clause.verb == event.anchor)
+            own = event.clause.subject if event.clause is not None and mine else []
+            itself = draft.phrase_of.get(event.start) if manner else None
+            own = [*own, *([itself] if itself is not None else [])]
             stands = antecedent(phrase.start, phrase.pronoun, draft.phrases, exclude=own)
             parties = stands.parties if stands is not None else ()
         subject = event.clause.subject if event.clause is not None else []
