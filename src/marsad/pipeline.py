@@ -29,6 +29,7 @@ from marsad.readers.events import Found, Sentence, charge_of, read_events
 from marsad.readers.events.coding import coded, vouched
 from marsad.readers.events.where import where
 from marsad.readers.gazetteer import Gazetteer
+from marsad.readers.homographs import announced
 from marsad.readers.local import with_currencies
 from marsad.readers.mentions import read_mentions
 from marsad.readers.named import Memory, Named
@@ -170,6 +171,7 @@ class _Page:
         self.talk = talk
         self.words = read_words(tokens, reader.morphology)
         names, others = read_mentions(self.words, reader.gazetteer, memory)
+        announced(self.words, reader.lexicon)
         phrase_reader = PhraseReader(self.words, names, others, reader.lexicon)
         phrases = phrase_reader.read()
         resolve_offices(self.words, phrases, phrase_reader, reader.lexicon, published)

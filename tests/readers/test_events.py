@@ -231,3 +231,56 @@ def test_an_empty_verb_leaves_the_trigger_to_its_noun(sentence: str, trigger: st
 )
 def test_one_deed_is_one_record(sentence: str, types: list[str]) -> None:
     assert [e.type for e in marsad.read(sentence).events] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "actors", "recipients"),
+    [
+        ("أكد الوزير رفض بلاده التدخل في ليبيا.", "reject.refuse", ["بلاد"], ["ليبيا"]),
+        ("أعلنت المجر رفضها استقبال لاجئين سوريين.", "aid.host-refugees", ["المجر"], ["لاجئين سوريين"]),
+        ("انضمت كندا إلى بيرو لفرض عقوبات على كوبا.", "sanction.impose", ["كندا"], ["كوبا"]),
+        ("جدد الوزير التأكيد على دعم بلاده للشعب الكيني.", "support.back", ["بلاد"], ["شعب الكيني"]),
+        (
+            "أعلن وزراء خارجية كل من كندا وبيرو دعمهم لكينيا.",
+            "support.back",
+            ["وزراء خارجية كل من كندا", "بيرو"],
+            ["كينيا"],
+        ),
+        ("قصفت كندا كلا من بيرو وكوبا.", "assault.bombard", ["كندا"], ["بيرو", "كوبا"]),
+    ],
+)
+def test_whose_deed_it_is(sentence: str, rule: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in marsad.read(sentence).events if e.rule == rule)
+    assert [p.text for p in event.actors] == actors
+    assert [p.text for p in event.recipients] == recipients
+
+
+def test_who_refused_to_be_named_is_still_a_verb() -> None:
+    assert "دعم" not in [
+        e.trigger.text for e in marsad.read("قال مسؤول رفض الكشف عن اسمه إن كندا ستعود.").events
+    ]
+    assert not [
+        e for e in marsad.read("قال مسؤول رفض الكشف عن اسمه إن الطقس جميل.").events if e.realis == "negated"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["التزم الجنود قواعد الاشتباك المعتمدة.", "يكفل الدستور حق الإضراب للعمال."],
+)
+def test_a_norm_is_no_deed(sentence: str) -> None:
+    assert not marsad.read(sentence).events
+
+
+def test_what_is_to_end_is_there() -> None:
+    found = {
+        e.trigger.text: e.realis for e in marsad.read("أكد الوزير رفض كندا رفع العقوبات عن بيرو.").events
+    }
+    assert found["العقوبات"] == "actual"
+
+
+def test_an_attitude_that_is_stressed_is_ones_own() -> None:
+    found = marsad.read("شدد الوزير على وقوف كندا إلى جانب بيرو.").events
+    assert [e.realis for e in found if e.rule == "support.stand-by"] == ["actual"]
+    found = marsad.read("شدد الوزير على ضرورة دعم بيرو.").events
+    assert [e.realis for e in found if e.rule == "support.back"] == ["hypothetical"]

@@ -25,6 +25,8 @@ from marsad.readers.words import (
 
 _ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
 _NO_PART: Final = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+_EACH: Final = frozenset(("كل", "كلا"))
+"""«كل من»: each of those listed behind."""
 
 
 class Extents:
@@ -98,6 +100,8 @@ class Extents:
             word = words[end]
             if end in self.counting and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(self.head_of(end))  # «مقتل أكثر من 80 متشددا»
+            if self.each_of(end) and not self.closed(end - 1):
+                return self.extend(end + 2)  # «اجتماع وزراء خارجية كل من تونس ومصر»
             if self.some_of(end) and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(end + 2)  # «مقتل خمسة من رجال الشرطة»
             if (
@@ -204,6 +208,16 @@ class Extents:
         if not number or words[i].prep or words[i].conj or i + 2 >= len(words):
             return False
         return words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL
+
+    def each_of(self, i: int) -> bool:
+        """Whether «كل من» at word `i` opens a list."""
+        each = self.words[i].tag == QUANT and self.words[i].stem in _EACH and not self.words[i].conj
+        return (
+            each
+            and i + 2 < len(self.words)
+            and self.words[i + 1].fold == "من"
+            and self.words[i + 2].tag in NOMINAL
+        )
 
     def counts(self, head: int) -> bool:
         """Whether a counted phrase may follow the head in construct: a deed or thing, not somebody."""

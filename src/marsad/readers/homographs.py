@@ -1,15 +1,49 @@
-"""Forms that are two verbs: which one it is, by the phrase that can only be its subject.
+"""Forms that are two words: which one it is, by what the tagger cannot see.
 
-Unvocalised, «تمكن» is «he managed» and «she enables»; the tagger sees only words, so this is decided again where
-phrases are known.
+Unvocalised, «تمكن» is «he managed» and «she enables»; which one, the phrase decides that can only be its subject.
+«رفض» is «he refused» and «refusal»; behind a verb that announces something and its subject it is what is announced.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
 from marsad.readers.phrase import NounPhrase
-from marsad.readers.words import NEG, SUB, Word
+from marsad.readers.words import NAME, NEG, NOMINAL, NOUN, PREP, QUANT, SUB, VERB, Word
+
+_SUBJECT: Final = 8
+"""Words that the subject of a verb of saying may have."""
+
+
+def announced(words: list[Word], lexicon: Lexicon) -> None:
+    """Read as a verbal noun what a verb of saying and its subject bring: «أكد الوزير رفض بلاده التدخل»."""
+    for word in words:
+        sense = word.sense
+        if word.tag != VERB or sense is None or not sense.past or sense.person != "3ms" or word.conj:
+            continue
+        deeds = [s for s in word.senses if s.cls == "masdar"]
+        if deeds and word.i > 1 and _brings(word.i, words, lexicon):
+            word.mean(deeds[0])
+            word.tag = NOUN
+            word.keys = tuple(dict.fromkeys(s.key for s in deeds))
+
+
+def _brings(at: int, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a verb that takes what is said as its object, and a definite subject, stand right before word `at`."""
+    last = words[at - 1]
+    if not (last.article or last.tag == NAME) or last.prep:
+        return False  # «قال مسؤول رفض الكشف عن اسمه»: he who refused
+    for i in range(at - 2, max(at - 2 - _SUBJECT, -1), -1):
+        word = words[i]
+        if word.tag == VERB:
+            infos = [lexicon.verbs[key] for key in word.keys if key in lexicon.verbs]
+            return any("object" in info.content for info in infos)
+        listed = word.tag == PREP and words[i - 1].tag == QUANT  # «وزراء خارجية كل من تونس ومصر»
+        if (word.tag not in NOMINAL and not listed) or word.prep or word.conj not in ("", "و"):
+            return False
+    return False
 
 
 def reread(

@@ -70,6 +70,9 @@ class Scopes(ClauseScopes):
                 held = None
         if held == "negated" and self.marked(trigger, "utterance"):
             held = None  # «نفى اتهامات الوزير», «رفض طلبه»: what is answered has been said
+        stressed = "cue" in self.classes(clause.verb) and phrase is not None and phrase.prep == "علي"
+        if held == "hypothetical" and stressed and self.own_attitude(trigger):
+            held = None  # «شدد على وقوف فرنسا إلى جانب تونس» says that she does
         if own == "planned" and phrase is not None and phrase.prep and self.of_verb(clause.verb) == "actual":
             own = self.governed(clause)  # a date says when the verb takes place, not what stands beside it
         if own == "negated" and self.words[trigger].prep == "ل":
@@ -79,6 +82,11 @@ class Scopes(ClauseScopes):
         if held is None or own == "hypothetical":
             return own
         return held if own in ("actual", "planned") or held == "hypothetical" else own
+
+    def own_attitude(self, trigger: int) -> bool:
+        """Whether the noun is an attitude and says whose it is: «دعمها», «وقوف فرنسا»."""
+        whose = any(p.start == trigger + 1 for phrase in self.phrases for p in phrase.parties)
+        return self.marked(trigger, "attitude") and (whose or bool(self.words[trigger].pronoun))
 
     def meant(self, trigger: int, clause: Clause) -> bool:
         """What somebody goes somewhere for: «وصل إلى جنيف لإجراء محادثات»."""
@@ -99,6 +107,8 @@ class Scopes(ClauseScopes):
             if found is not None:
                 return found
             if i == trigger - 1 and word.cls == "masdar" and not (word.article or word.pronoun):
+                if self.marked(i, "ending"):
+                    return "actual"  # «رفض رفع العقوبات»: what is to end is there
                 return self.before_noun(i)  # «اهتمام باستئناف استيراد النفط»
             if word.tag == DEM and i == trigger - 1 and self.words[trigger].article:
                 return "actual"  # «تلك الغارات»

@@ -264,3 +264,24 @@ def test_talks_that_have_stopped_are_not_open() -> None:
 
 def test_states_without_a_name_are_a_side_all_the_same() -> None:
     assert core("اتفقت إيران مع القوى الدولية.") == [("agreement", "signed", "IRN", None)]
+
+
+def test_those_met_together_have_not_met_each_other() -> None:
+    found = core("تجري كندا محادثات مع بيرو وكوبا.")
+    assert {c[2:] for c in found} == {("CAN", "PER"), ("CAN", "CUB")}
+
+
+def test_two_lands_visited_have_nothing_to_do_with_each_other() -> None:
+    assert core("زار الضيف كلا من كندا وبيرو.") == []
+
+
+def test_what_is_between_people_of_one_country_has_no_other_side() -> None:
+    assert core("تأمل كندا في اتفاق بين الفرقاء الكينيين.") == []
+
+
+def test_arms_for_a_militia_go_where_it_is() -> None:
+    assert ("arms_supply", "delivered", "CAN", "PER") in core("سلمت كندا أسلحة لميليشيات متطرفة في بيرو.")
+
+
+def test_a_thing_that_is_struck_stands_somewhere() -> None:
+    assert ("war", "ongoing", "CAN", "PER") in core("غارات شنتها كندا على مدرسة شمال بيرو.")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.behind import stop
 from marsad.readers.claims.completion import around, parties_of
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told
 from marsad.readers.clause import COMMAS, STOPS
@@ -107,9 +108,9 @@ def _struck(told: Told, ground: Ground) -> Iterator[Party]:
     for one in ground.told:
         if one.event.type == "ASSAULT" and one.event.trigger.start > told.event.trigger.start:
             yield from one.event.recipients
-    stop = _stop(told, ground)
+    end = stop(told, ground)
     names = ground.sentence.reader.name_of
-    for i in range(told.found.end, min(told.found.end + _WITHIN, stop)):
+    for i in range(told.found.end, min(told.found.end + _WITHIN, end)):
         if (land := names.get(i)) is not None and land.start == i and land.rule in _LANDS:
             yield _state(land, ground)
 
@@ -131,12 +132,6 @@ def _before(told: Told, ground: Ground) -> Iterator[Party]:
     for phrase in reversed(ground.sentence.phrases):
         if phrase.end <= told.found.start and phrase.prep == "في":
             yield from (ground.party(p) for p in phrase.parties if p.named is not None and p.named.on_the_map)
-
-
-def _stop(told: Told, ground: Ground) -> int:
-    """The next stop behind an event."""
-    words = ground.sentence.words
-    return next((i for i in range(told.found.end, len(words)) if words[i].fold in STOPS), len(words))
 
 
 def _state(one: Named, ground: Ground) -> Party:

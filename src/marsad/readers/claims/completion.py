@@ -12,32 +12,21 @@ from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
+from marsad.readers.claims.behind import BOTH, BRINGING, WHERE, behind, pause, stop, stretch_end, taken_up
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, is_person, named, suitable
 from marsad.readers.claims.standing import backs
-from marsad.readers.clause import COMMAS, STOPS, Clause
+from marsad.readers.clause import STOPS, Clause
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.phrase import Party as WordParty
-from marsad.readers.words import NOUN, PREP, REL, VERB
+from marsad.readers.words import NOUN, REL, VERB
 from marsad.types import Party
 
 _REACH: Final = 14
 """Words behind an event in which its other side may stand."""
-_AFAR: Final = 30
-"""Words behind an agreement in which «مع» may bring who it was made with."""
 _BESIDE: Final = 3
 """Words before and behind an event in which the possessed may stand: «تشهد علاقاتها مع … تدهورا»."""
 _ADJECTIVES: Final = 4
 """Words behind a noun in which its adjectives stand."""
-BRINGING: Final = frozenset(
-    ("بين", "مع", "ب", "الي", "علي", "ل", "ازاء", "تجاه", "اتجاه", "حيال", "ضد", "من")
-)
-"""Prepositions that bring whom a deed is done to or with."""
-_BOTH: Final = frozenset(("مع", "بين"))
-"""Those that bring the other side of what is mutual."""
-_WHERE: Final = frozenset(
-    ("في", "ب", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "الي", "نحو", "باتجاه")
-)
-"""Those that bring the place."""
 _DONE: Final = frozenset(
     ("negotiation", "agreement", "arms_supply", "oil_trade", "military_exercise", "credit")
 )
@@ -48,8 +37,6 @@ _ONLY: Final = frozenset(("sanctions", "detention", "diplomatic_relations", "agr
 """Dimensions whose unnamed side is whoever the article is about: «المحتجزون الأميركيون في البلاد»."""
 _ACTS: Final = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
-_SPOKEN: Final = frozenset(("SUPPORT", "REJECT", "ACCUSE", "THREATEN"))
-"""Acts of speech: behind a comma comes what is said, not to whom."""
 _HOLDING: Final = frozenset(("GOV", "COP", "MIL", "JUD", "SPY"))
 """Sectors that tell of their own arrests: «أعلنت وزارة الداخلية التونسية إيقاف …»."""
 _VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
@@ -57,8 +44,10 @@ _VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 
 def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
     """Add to the sides of an event what it does not name itself, the surest first."""
+    if not rule.directed and _among(told, ground):
+        return
     if not rule.directed and rule.placed:
-        _add(theirs, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+        _add(theirs, behind(told, ground, WHERE, stretch_end(told, ground)), rule, ours, theirs)
     elif not rule.directed:
         for party in (*_mutual(told, rule, ground), *_remembered(told, rule, ground, ours, theirs)):
             if len(_countries(ours, theirs)) > 1:
@@ -74,7 +63,7 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
         before = ground.past.pairs.get(rule.dimension)  # «بدلا مما تشتريه من روسيا»: the same one buys
         _add(ours, before[1 if rule.turned else 0 :][:1] if before else (), rule, ours, theirs)
     if not theirs and rule.dimension != "detention":
-        _add(theirs, _behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
+        _add(theirs, behind(told, ground, BRINGING, stretch_end(told, ground)), rule, ours, theirs)
     if not theirs and rule.dimension == "stance":
         _add(theirs, _backed(told, ground), rule, ours, theirs)
     if not theirs and rule.dimension == "stance":
@@ -82,10 +71,12 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
     if not (ours or theirs) and rule.dimension in _ACTS:
         ours.extend(_doers(told, ground))
     if not theirs and rule.placed:
-        _add(theirs, _behind(told, ground, _WHERE, _stop(told, ground)), rule, ours, theirs)
+        _add(theirs, behind(told, ground, WHERE, stop(told, ground)), rule, ours, theirs)
     side = ours if rule.dimension == "detention" else theirs
-    if rule.dimension in PLACED and rule.parties != "towards" and not any(p.country for p in side):
-        _add(side, _behind(told, ground, _WHERE, stretch_end(told, ground)), rule, ours, theirs)
+    armed = rule.dimension == "arms_supply" and _group(told)
+    placed = rule.dimension in PLACED and rule.parties != "towards"
+    if (placed or armed) and not any(p.country for p in side):
+        _add(side, behind(told, ground, WHERE, stretch_end(told, ground)), rule, ours, theirs)
         _add(side, _homeland(told, ground), rule, ours, theirs)
     if rule.dimension == "deployment" and not ours:
         _add(ours, _nationality(told, ground), rule, ours, theirs)
@@ -98,8 +89,18 @@ def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], the
                 -1:
             ]
         )
-    if not (ours or theirs) and rule.dimension in _TOWARDS and _taken_up(told, ground):
+    if not (ours or theirs) and rule.dimension in _TOWARDS and taken_up(told, ground):
         theirs.extend(ground.past.pairs.get(rule.dimension, ())[1:])
+
+
+def _among(told: Told, ground: Ground) -> bool:
+    """Whether it is between people of one country, so that nobody else is a side: «اتفاق بين الفرقاء الليبيين»."""
+    every = [*told.found.actors, *told.found.recipients]
+    if len(every) != 1 or not every[0].country:
+        return False
+    at = every[0].start
+    phrase = next((p for p in ground.sentence.phrases if p.start <= at < p.end), None)
+    return phrase is not None and phrase.prep == "بين" and phrase.number in ("p", "d")
 
 
 def _add(
@@ -133,9 +134,9 @@ def _mutual(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
         if words[at].tag == NOUN and (found.start <= at < found.end or words[at].stem in relations):
             yield from possessors(ground, at, rule.dimension)
     yield from nationals(ground, found.start, min(found.end + _ADJECTIVES, len(words)))
-    yield from _behind(told, ground, _BOTH, stretch_end(told, ground))
+    yield from behind(told, ground, BOTH, stretch_end(told, ground))
     if rule.dimension == "agreement":
-        yield from _behind(told, ground, _BOTH, _pause(told, ground))
+        yield from behind(told, ground, BOTH, pause(told, ground))
     if rule.dimension in _DONE and words[found.anchor].tag != VERB:
         clause = around(ground, found.anchor)
         if clause is not None and not _judged(clause, ground):
@@ -268,6 +269,11 @@ def _homeland(told: Told, ground: Ground) -> Iterator[Party]:
                     )
 
 
+def _group(told: Told) -> bool:
+    """Whether those who get arms are people of no country that is told: «سلمت كندا أسلحة لميليشيا في بيرو»."""
+    return bool(told.found.recipients) and not any(p.country for p in told.found.recipients)
+
+
 def _doers(told: Told, ground: Ground) -> list[Party]:
     """Who did what is told right before, when this is joined to it: «قتل الجيش … وإلقاء القبض على …»."""
     at = told.found.start
@@ -313,64 +319,6 @@ def _spoken(told: Told, ground: Ground) -> bool:
     if any(w.pronoun in ("نا", "ني") or (w.sense and w.sense.person in ("1s", "1p")) for w in words):
         return True
     return told.event.realis != "actual" and not told.found.actors
-
-
-def _taken_up(told: Told, ground: Ground) -> bool:
-    """Whether a preposition with a pronoun takes up somebody behind the event: «اعترفت به»."""
-    words = ground.sentence.words[told.found.anchor + 1 : told.found.end + 2]
-    return any(w.pronoun and (w.prep or w.tag == PREP) for w in words)
-
-
-def _behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Iterator[Party]:
-    """The parties that these prepositions bring behind an event, before word `end`."""
-    found = told.found
-    elsewhere = {
-        p.start for one in ground.told if one.found is not found
-        for p in (*one.found.actors, *one.found.recipients)
-    }  # fmt: skip
-    violent = told.event.type in ("ASSAULT", "COERCE", "MOBILIZE")
-
-    def helps(at: int) -> bool:
-        return violent and backs(at, ground)
-
-    brought = bool(found.recipients)  # «دبابات وصواريخ من روسيا»: what is joined to them comes from there too
-    for phrase in ground.sentence.phrases:
-        if not found.end <= phrase.start < end:
-            continue
-        brought = phrase.prep in preps or (brought and phrase.joined)
-        for party in phrase.parties:
-            before = ground.sentence.words[party.start - 1]  # «دبابات ومدافع من روسيا»
-            if (
-                party.start not in elsewhere
-                and not helps(party.start)
-                and (brought or (before.tag == PREP and before.stem in preps))
-            ):
-                yield ground.party(party)
-
-
-def stretch_end(told: Told, ground: Ground) -> int:
-    """The first word behind an event that does not belong to it: a stop, or the verb of the next clause."""
-    found, words = told.found, ground.sentence.words
-    end = min(found.end + _REACH, len(words))
-    own = found.clause.verb if found.clause is not None else -1
-    ends = STOPS | COMMAS if told.event.type in _SPOKEN else STOPS
-    for i in range(found.end, end):
-        if words[i].fold in ends or (words[i].tag == VERB and i != own):
-            return i
-    return end
-
-
-def _stop(told: Told, ground: Ground) -> int:
-    """The next stop behind an event."""
-    words = ground.sentence.words
-    return next((i for i in range(told.found.end, len(words)) if words[i].fold in STOPS), len(words))
-
-
-def _pause(told: Told, ground: Ground) -> int:
-    """The next stop or comma behind an event."""
-    words = ground.sentence.words
-    high = min(told.found.end + _AFAR, len(words))
-    return next((i for i in range(told.found.end, high) if words[i].fold in STOPS | COMMAS), high)
 
 
 def possessors(ground: Ground, at: int, dimension: str) -> Iterator[Party]:

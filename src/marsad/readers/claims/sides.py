@@ -68,8 +68,11 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     pairs: list[Pair]
     if ours and theirs:
         pairs = list(product(ours, theirs))
-    elif mutual and len(ours or theirs) > 1:
-        pairs = list(combinations(ours or theirs, 2))
+    elif mutual and len(ours or theirs) > 1 and (ours or told.found.predicate.reciprocal or rule.mutual):
+        faced = _faced(told, ground)
+        before = [p for p in ours if p.start not in faced]
+        behind = [p for p in ours if p.start in faced]  # «تجري قطر محادثات مع إيران وتركيا»
+        pairs = list(product(before, behind) if before and behind else combinations(ours or theirs, 2))
     else:
         pairs = [(one, None) for one in ours] or [(None, other) for other in theirs]
     fitting = [pair for pair in pairs if fits(pair, rule)][:_PAIRS]
@@ -82,6 +85,18 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     for pair in fitting:
         first.setdefault(frozenset(p.country for p in pair if p is not None), pair)
     return list(first.values())
+
+
+def _faced(told: Told, ground: Ground) -> set[int]:
+    """Where those stand with whom the others deal: behind «مع», or the objects of the verb."""
+    clause = told.found.clause
+    met = [p for p in ground.sentence.phrases if p.prep == "مع"]
+    met += clause.object if clause is not None and clause.verb == told.found.anchor else []
+    return {
+        one.start
+        for party, one in zip(told.found.actors, told.event.actors, strict=False)
+        if any(p.start <= party.start < p.end for p in met)
+    }
 
 
 def _unnamed_states(told: Told, ground: Ground) -> bool:

@@ -11,8 +11,9 @@ from itertools import combinations
 from typing import Final
 
 from marsad.lexicon.tables import ClaimRule
+from marsad.readers.claims.behind import BRINGING
 from marsad.readers.claims.building import Stated, build
-from marsad.readers.claims.completion import BRINGING, around, nationals, possessors
+from marsad.readers.claims.completion import around, nationals, possessors
 from marsad.readers.claims.ground import CERTAINTY, PRIVATE, Ground, Pair, name, named, says
 from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause

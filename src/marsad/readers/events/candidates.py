@@ -198,12 +198,17 @@ def ended(draft: Draft, start: int) -> bool:
 
 
 def serves(draft: Draft, start: int) -> bool:
-    """Whether the noun says what a tool is for, «معدات تفجير», or belongs to what people are called, «عنصر دعم»."""
+    """Whether the noun says what a tool or norm is for, «معدات تفجير», «حق الإضراب», or belongs to a name, «عنصر دعم»."""
     if any(m.phrase.kind == "noun" and m.start < start < m.end for m in draft.others):
         return True
     word, before = draft.words[start], draft.words[start - 1] if start else None
-    bare = not (word.article or word.prep or word.conj or word.pronoun)
-    return bare and before is not None and before.stem in draft.lexicon.mark("tool") and not before.article
+    if before is None or before.article or word.prep or word.conj or word.pronoun:
+        return False
+    if word.article:  # «قواعد الاشتباك»: how it may be done; «قانون العقوبات على كوبا» imposes them
+        follow = draft.words[start + 1] if start + 1 < len(draft.words) else None
+        hits = follow is not None and follow.fold in ("علي", "ضد")
+        return before.stem in draft.lexicon.mark("norm") and not hits
+    return before.stem in draft.lexicon.mark("tool")
 
 
 def aimed_at(draft: Draft, start: int) -> bool:

@@ -99,7 +99,7 @@ def carried(draft: Draft, event: Found, clause: Clause | None, phrase: NounPhras
         put(draft, event, frame["subject"], thanked, f"whom {lemma} thanks")
     elif light and frame.get("speaker") == "actor" and "cue" not in classes:
         put(draft, event, "recipient", clause.subject, f"subject of {lemma}, who is judged")
-    elif controlled or not _ANSWERS.isdisjoint(kinds_of(draft, verb)):
+    elif controlled or not _ANSWERS.isdisjoint(kinds_of(draft, verb)) or _aim(draft, event, clause, phrase):
         put(draft, event, frame["subject"], clause.subject, f"subject of {lemma}, which carries it")
     if not event.actors and not clause.passive and phrase is not None and _meant(draft, event, phrase):
         for who in (clause.subject, [p for p in (*clause.object, *clause.obliques) if _state(p)]):
@@ -149,6 +149,15 @@ def _meant(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     keys = draft.words[phrase.head].keys if phrase.prep == "ل" else ()
     lemmas = {info.lemma for info in draft.verbs_of(keys)}
     return event.predicate.reciprocal and not lemmas.isdisjoint(event.predicate.light)
+
+
+def _aim(draft: Draft, event: Found, clause: Clause, phrase: NounPhrase | None) -> bool:
+    """Whether the noun is what the subject acts for: «انضمت السعودية إلى واشنطن لفرض عقوبات»."""
+    word = draft.words[event.anchor]
+    if phrase is None or phrase.prep != "ل" or phrase.head != event.anchor or phrase.joined:
+        return False
+    deed = word.cls == "masdar" and not (word.article or word.pronoun) and phrase.start > clause.verb + 1
+    return deed and not clause.object and bool(clause.subject) and clause.subject[0].direct
 
 
 def _state(phrase: NounPhrase) -> bool:

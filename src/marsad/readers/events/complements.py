@@ -91,7 +91,7 @@ _NEAR: Final = 5
 def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
     """The word in construct with a verbal noun, or in the first phrase after it, that it needs; else -1."""
     kinds = wanted & _KINDS
-    left = _NEAR
+    left, beside = _NEAR, False
     for i in range(word.i + 1, len(draft.words)):
         other = draft.words[i]
         within = draft.phrase_of.get(i)
@@ -105,8 +105,11 @@ def taken_by_noun(draft: Draft, word: Word, wanted: frozenset[str]) -> int:
             continue
         if other.tag in (VERB, REL, SUB) or other.fold in STOPS or other.fold in COMMAS or apart:
             return -1
-        if is_one(other, wanted):
+        if is_one(other, wanted) and not beside:
             return i
+        if other.tag == PREP and other.stem in draft.lexicon.mark("presupposing"):
+            follows = draft.phrase_of.get(i + 1)
+            beside = follows is None or not follows.time  # «التعليق على الخبر رغم صدور نفي»: another deed
         if kinds - _FORCES and other.tag == PREP and other.pronoun:
             return word.i  # «السيطرة عليها»
         if kinds and (i == word.i + 1 or draft.phrase_of.get(i) is not draft.phrase_of.get(word.i)):

@@ -36,6 +36,9 @@ def genitive(draft: Draft, event: Found, inner: NounPhrase, outer: NounPhrase | 
         if frame["genitive"] == "recipient" and victims:
             put(draft, event, "recipient", [draft.reader.phrase(event.end)], "construct of what is done")
         return
+    if _refusing(draft, event, inner):
+        put(draft, event, "actor", [inner], "construct, before the deed refused")
+        return
     deed = next((i for i, p in enumerate(others) if another_deed(draft, p)), None)
     group = [inner, *others[:deed]]
     role = frame["genitive"]
@@ -134,10 +137,23 @@ def _parted(draft: Draft, event: Found, inner: NounPhrase, others: list[NounPhra
     return who if bare and within and who[-1].end == event.end - 1 else []
 
 
+def _refusing(draft: Draft, event: Found, inner: NounPhrase) -> bool:
+    """Whether who refuses stands between the noun and what he will not do: «رفض بلاده التدخل», «رفض واشنطن رفع …»."""
+    if event.predicate.type != "REJECT" or draft.words[event.anchor].cls != "masdar":
+        return False
+    whose = draft.words[inner.head].pronoun or any(p.named is not None for p in inner.parties)
+    at = inner.end if event.end <= inner.end else event.end - 1
+    deed = draft.words[at] if at < len(draft.words) else None
+    return bool(whose) and deed is not None and deed.cls == "masdar" and not (deed.prep or deed.conj)
+
+
 def goes_on(draft: Draft, event: Found, phrase: NounPhrase | None) -> bool:
     """Whether the noun is what its verb is about to do or goes on with: «تعتزم بغداد قصف», «شرعت في ملاحقة»."""
     if event.clause is None or phrase is None or not governed(draft, event):
         return False
+    taken = event.clause.object[0] if event.clause.object else None
+    if taken is not None and taken is not phrase and draft.words[taken.head].cls == "masdar":
+        return False  # «جدد الوزير التأكيد على دعم بلاده»: he goes on with something else
     classes = draft.classes(event.clause.verb)
     return "verb.aspect" in classes or (
         bool(classes & _GOING_ON) and phrase.prep in ("", "ب", "في", "علي", "من")

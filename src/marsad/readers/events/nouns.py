@@ -186,7 +186,9 @@ def noun_event(draft: Draft, predicate: Predicate, start: int, end: int, at: int
             if draft.words[i].tag == ADJ:
                 adjective(draft, event, i)
     behind = phrases_after(draft, phrase.end if phrase is not None else end)
-    if not event.actors and predicate.type in ("COOPERATE", "AID"):
+    last = draft.reader.noun(end - 1)
+    people = last is not None and last.party == "person"  # «استضافة لاجئين سوريين»: they are helped
+    if not event.actors and predicate.type in ("COOPERATE", "AID") and not people:
         for i in range(end, limit):  # «توريد معدات عسكرية روسية»: whose the goods are
             adjective(draft, event, i)
     put(draft, event, "actor", forces_of(draft, event, behind), "whose forces they are, after ل")
