@@ -247,6 +247,12 @@ def test_one_deed_is_one_record(sentence: str, types: list[str]) -> None:
             ["كينيا"],
         ),
         ("قصفت كندا كلا من بيرو وكوبا.", "assault.bombard", ["كندا"], ["بيرو", "كوبا"]),
+        ("أكدت كندا دعمها التام لبيرو.", "support.back", ["كندا"], ["بيرو"]),
+        ("انتقدت كندا ما اعتبرته تدخلا روسيا في بيرو.", "accuse.denounce-as", ["كندا"], ["روسيا"]),
+        ("قصفت كندا العاصمة اليمنية صنعاء.", "assault.bombard", ["كندا"], ["صنعاء"]),
+        ("أعلنت بيرو قيام كندا بتجربة صاروخين.", "mobilize.missile-test", ["كندا"], []),
+        ("رفضت الدوحة اتهام الرياض لها بدعم الإرهاب.", "reject.refuse", ["الدوحة"], ["الرياض"]),
+        ("قالت كندا إنها مستعدة لسحب قواتها من بيرو.", "agree.ready", ["كندا"], ["بيرو"]),
     ],
 )
 def test_whose_deed_it_is(sentence: str, rule: str, actors: list[str], recipients: list[str]) -> None:
@@ -284,3 +290,16 @@ def test_an_attitude_that_is_stressed_is_ones_own() -> None:
     assert [e.realis for e in found if e.rule == "support.stand-by"] == ["actual"]
     found = marsad.read("شدد الوزير على ضرورة دعم بيرو.").events
     assert [e.realis for e in found if e.rule == "support.back"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قالت كندا إن طائراتها قصفت القرية.",
+        "قالت كندا إن قواتها قصفت القرية.",
+        "قالت كندا إن جنودها قصفوا القرية.",
+    ],
+)
+def test_what_a_state_has_is_of_that_state(sentence: str) -> None:
+    event = next(e for e in marsad.read(sentence).events if e.type == "ASSAULT")
+    assert [p.country for p in event.actors] == ["CAN"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.tables import Lexicon, NounInfo
+from marsad.readers.counting import counts, each_of, some_of
 from marsad.readers.gazetteer import Match
-from marsad.readers.named import Named
+from marsad.readers.named import Named, is_place_noun
 from marsad.readers.phrase import Stand
 from marsad.readers.words import (
     ADJ,
@@ -16,17 +17,13 @@ from marsad.readers.words import (
     NOMINAL,
     NOUN,
     NUMBER,
-    PART,
     QUANT,
     TIME,
     UNKNOWN,
     Word,
 )  # fmt: skip
 
-_ABOUT: Final = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
 _NO_PART: Final = frozenset(("هذا", "هذه", "ذلك", "تلك"))
-_EACH: Final = frozenset(("كل", "كلا"))
-"""«كل من»: each of those listed behind."""
 
 
 class Extents:
@@ -43,7 +40,7 @@ class Extents:
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
         self.counting = {
             follow.i - 1 for follow in words[1:]
-            if follow.tag in (NUMBER, QUANT) and _counts(words[follow.i - 1], follow)
+            if follow.tag in (NUMBER, QUANT) and counts(words[follow.i - 1], follow)
         }  # fmt: skip
         """Words «أكثر من», «نحو» that open a counted phrase."""
         self._nouns: dict[int, NounInfo | None] = {}
@@ -100,9 +97,9 @@ class Extents:
             word = words[end]
             if end in self.counting and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(self.head_of(end))  # «مقتل أكثر من 80 متشددا»
-            if self.each_of(end) and not self.closed(end - 1):
+            if each_of(words, end) and not self.closed(end - 1):
                 return self.extend(end + 2)  # «اجتماع وزراء خارجية كل من تونس ومصر»
-            if self.some_of(end) and self.counts(head) and not self.closed(end - 1) and not adjectives:
+            if some_of(words, end) and self.counts(head) and not self.closed(end - 1) and not adjectives:
                 return self.extend(end + 2)  # «مقتل خمسة من رجال الشرطة»
             if (
                 word.fold in ('"', "«", "“")
@@ -130,6 +127,14 @@ class Extents:
                 if last.pronoun and head_person and not person and self.singular(head):
                     end = named.end  # apposition: جارتها صربيا، حليفتها روسيا
                     break
+                if (
+                    adjectives
+                    and named.on_the_map
+                    and words[head].article
+                    and is_place_noun(words[head], self.lexicon)
+                    and not (word.conj or word.prep)
+                ):
+                    return named.end  # «العاصمة الأميركية واشنطن»
                 if (
                     self.closed(end - 1)
                     or (head_name is not None and not person)
@@ -200,24 +205,6 @@ class Extents:
         sense, entity = self.words[head].sense, self.lexicon.entities.get(named.entity or "")
         woman = sense is not None and (sense.number, sense.gender) == ("s", "f") and self.is_person(head)
         return woman and entity is not None and entity.gender == "m"
-
-    def some_of(self, i: int) -> bool:
-        """Whether a number at word `i` counts some of those behind «من»: «خمسة من رجال الشرطة»."""
-        words = self.words
-        number = words[i].tag == NUMBER or words[i].cls == "number-word"
-        if not number or words[i].prep or words[i].conj or i + 2 >= len(words):
-            return False
-        return words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL
-
-    def each_of(self, i: int) -> bool:
-        """Whether «كل من» at word `i` opens a list."""
-        each = self.words[i].tag == QUANT and self.words[i].stem in _EACH and not self.words[i].conj
-        return (
-            each
-            and i + 2 < len(self.words)
-            and self.words[i + 1].fold == "من"
-            and self.words[i + 2].tag in NOMINAL
-        )
 
     def counts(self, head: int) -> bool:
         """Whether a counted phrase may follow the head in construct: a deed or thing, not somebody."""
@@ -411,9 +398,3 @@ class Extents:
                 return word.sense is not None and word.sense.number == "p"
             return word.tag == UNKNOWN and word.article
         return False
-
-
-def _counts(word: Word, follow: Word) -> bool:
-    """Whether a number or quantifier stands behind «أكثر من», «نحو»."""
-    more = follow.tag == QUANT and word.tag == PART and follow.cls == "preposition"
-    return more or word.stem in _ABOUT

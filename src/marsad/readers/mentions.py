@@ -99,16 +99,27 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
             yield Named(match.start, match.end, "person", *recalled, "construction")
             continue  # the article has already named another person so: جوهر بن مبارك
         words[match.start].cut(match.analysis.split)
-        kind = "nationality" if phrase.kind == "demonym" else entity.kind
-        if phrase.kind == "capital" and _located(match, words, lexicon):
+        rule = "demonym" if phrase.kind == "state" and _adjectival(match, words) else phrase.kind
+        kind = "nationality" if rule == "demonym" else entity.kind
+        if rule == "capital" and _located(match, words, lexicon):
             kind = "place"
-        named = Named(match.start, match.end, kind, phrase.key, entity.country, entity.sector, phrase.kind)
+        named = Named(match.start, match.end, kind, phrase.key, entity.country, entity.sector, rule)
         memory.known.add(phrase.key)
         if entity.country and len(entity.country) == 3:
             memory.countries.add(entity.country)
         if entity.kind == "person":
             memory.people[words[match.end - 1].fold] = (phrase.key, entity.country, entity.sector)
         yield named
+
+
+def _adjectival(match: Match, words: list[Word]) -> bool:
+    """Whether the name of a state is the adjective of an indefinite object: «تدخلا روسيا», «جنديا سوريا»."""
+    before, split = words[match.start - 1] if match.start else None, match.analysis.split
+    if before is None or match.end - match.start > 1 or split.prep or split.conj or split.article:
+        return False
+    noun = before.tag == NOUN and before.sense is not None and before.sense.number == "s"
+    object_ = noun and before.token.fold.endswith("ا") and not (before.article or before.pronoun)
+    return object_ and words[match.start].fold.endswith("يا")
 
 
 def _at_home(match: Match, found: list[Match], words: list[Word], lexicon: Lexicon, memory: Memory) -> Match:

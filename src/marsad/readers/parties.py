@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from marsad.readers.clause import COMMAS
+from marsad.readers.counting import some_of
 from marsad.readers.named import Named
 from marsad.readers.phrase import NounPhrase, Party
 from marsad.readers.words import (
@@ -93,7 +94,7 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
             return (named_party(reader, named),)
         if info is not None and info.party != "place":
             start = i
-            if start - 2 > phrase.head and reader.some_of(start - 2):
+            if start - 2 > phrase.head and some_of(reader.words, start - 2):
                 start -= 2  # «مقتل [خمسة من رجال الشرطة]»
             while start - 1 > phrase.head and reader.words[start - 1].tag in (NUMBER, QUANT, PART):
                 start -= 1  # «مقتل [أكثر من 80 متشددا]»

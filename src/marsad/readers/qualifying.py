@@ -41,3 +41,8 @@ def _elative(word: Word) -> bool:
 def nominative(after: Word) -> bool:
     """Whether the next word is a plural in ون with the article, which nothing can govern: «الاسلاميون»."""
     return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6
+
+
+def articled(word: Word) -> bool:
+    """Whether it may as well be an adjective with the article: «دعمها التام» is complete, and has not convened."""
+    return word.fold.startswith("ال") and "adjective" in word.classes

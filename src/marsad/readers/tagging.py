@@ -12,7 +12,7 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
-from marsad.readers.qualifying import continues, nominative, one_number, qualified
+from marsad.readers.qualifying import articled, continues, nominative, one_number, qualified
 from marsad.readers.vowels import agreeing, feminine
 from marsad.readers.words import (
     ADJ,
@@ -291,7 +291,7 @@ def _score(
             if verbal and sense.person == "3fs" and _masdar_too(word) and _masculine(before):
                 score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
-            score += 1 if verbal else -0.5
+            score += 1 if verbal and not articled(word) else -0.5
             if verbal and sense.past and sense.person == "3ms" and _hers(before, words) and _masdar_too(word):
                 score -= (
                     2  # «إعلان الولايات المتحدة منع …»: what follows a feminine is no masculine verb of hers

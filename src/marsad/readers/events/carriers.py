@@ -209,9 +209,11 @@ def predicate_half(draft: Draft, event: Found, clause: Clause) -> bool:
 
 
 def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list[NounPhrase]:
-    """Who announces or decides the deed in the phrase right before it: «إعلان واشنطن منع السفر»."""
+    """Who announces or does the deed in the phrase right before it: «إعلان واشنطن منع السفر», «قيام كندا بتجربة»."""
     word = draft.words[event.anchor]
-    if phrase is None or phrase.head != event.anchor or phrase.prep or word.article or word.cls != "masdar":
+    if phrase is None or phrase.head != event.anchor or phrase.prep not in ("", "ب"):
+        return []
+    if not phrase.prep and (word.article or word.cls != "masdar"):
         return []
     start = phrase.start
     for when in reversed(draft.phrases):
@@ -220,9 +222,13 @@ def _announced_by(draft: Draft, event: Found, phrase: NounPhrase | None) -> list
         if before.end == start and before.parties and not before.direct and before.head >= 0:
             keys = draft.words[before.head].keys
             classes = {c for info in draft.verbs_of(keys) for c in info.classes}
-            if classes & _CONTROL:
+            if classes & (_CARRIED if phrase.prep else _CONTROL):
                 return [before]
     return []
+
+
+_CARRIED: Final = frozenset(("verb.doing", "verb.light"))
+"""Verbs whose noun brings the deed with ب: «قيام بيونغيانغ بتجربة»."""
 
 
 def _purpose(draft: Draft, event: Found) -> bool:

@@ -60,6 +60,8 @@ def complements(draft: Draft, clause: Clause) -> dict[str, int]:
             continue
         if draft.words[i].tag != PREP and draft.words[i].fold not in draft.lexicon.mark("jointly"):
             _add_forms(near, draft.words[i], i)
+        if draft.words[i].stem in draft.lexicon.mark("allegation"):
+            break  # «رفضت الدوحة اتهامها بدعم …»: the support is what she is accused of
     if clause.complement >= 0:
         reach = 7 if "cue" in draft.classes(clause.verb) else 11  # what is said of something is no complement
         for i in range(clause.complement + 1, min(clause.complement + reach, len(draft.words))):

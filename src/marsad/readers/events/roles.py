@@ -96,9 +96,11 @@ def means(draft: Draft, event: Found, phrase: NounPhrase) -> bool:
     if event.predicate.type not in _VERBAL or phrase.direct or not phrase.parties or phrase.start < 0:
         return False
     party = phrase.parties[0]
-    if party.start <= phrase.start or party.named is not None or party.country is not None:
-        return False
     head = draft.words[party.start]
+    told = not head.pronoun or any(i in draft.reader.name_of for i in range(party.start, party.end))
+    known = party.named is not None or (party.country is not None and told)
+    if party.start <= phrase.start or known:
+        return False
     info = draft.reader.noun(party.start)
     verbs = draft.verbs_behind(draft.words[phrase.head])
     sent = any(draft.lexicon.predicates[t.predicate].type == "MOBILIZE" for v in verbs for t in v.predicates)

@@ -191,10 +191,19 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
         for other in draft.clauses:  # «يجب أن توقف طهران»: on whom the duty lies
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
+    if not event.recipients and event.predicate.type == "ACCUSE":
+        put(draft, event, "recipient", _judged(draft, clause), "whose deed is judged")
     about = taken_up(clause)
     if not event.recipients and event.predicate.type in ("SUPPORT", "REJECT", "ACCUSE"):
         put(draft, event, "recipient", [p for p in about if p.direct], "what the relative clause is about")
     complete_recipient(draft, event, [*clause.object, *about, *clause.obliques])
+
+
+def _judged(draft: Draft, clause: Clause) -> list[NounPhrase]:
+    """Whose deed somebody calls something behind a pronoun: «ما اعتبرته تدخلا روسيا»."""
+    phrase = draft.phrase_of.get(clause.verb + 1) if draft.words[clause.verb].pronoun else None
+    deed = phrase is not None and not phrase.prep and draft.words[phrase.head].cls == "masdar"
+    return [phrase] if phrase is not None and deed else []
 
 
 def taken_up(clause: Clause) -> list[NounPhrase]:
