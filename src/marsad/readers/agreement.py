@@ -108,6 +108,7 @@ def agrees(phrase: NounPhrase, person: str, lexicon: Lexicon, *, before: bool, m
         entity = lexicon.entities.get(party.entity)
         if entity is not None:  # a body has the gender of its head word, which desks do not agree on
             mine = entity.gender if entity.kind in ("person", "country") else ""
+            mine = "" if (entity.kind, mine) == ("country", "m") else mine  # «ألغت الأردن», «ألغى الأردن»
         if party.named.rule == "capital":
             mine = "f"  # a city, whatever the gender of its country: «رفضت بيروت»
     if before:

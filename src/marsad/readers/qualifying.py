@@ -32,6 +32,11 @@ def continues(before: Word, split: Split, adjective: Sense) -> bool:
     return one and before.article == split.article
 
 
+def describes(before: Word, split: Split, adjective: Sense) -> bool:
+    """Whether an adjective with the article has its noun before it: «العلاقات التجارية والدبلوماسية»."""
+    return split.article and (qualified(before, split) or continues(before, split, adjective))
+
+
 def _elative(word: Word) -> bool:
     """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
     stem = word.stem

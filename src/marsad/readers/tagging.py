@@ -12,7 +12,7 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
-from marsad.readers.qualifying import articled, continues, nominative, one_number, qualified
+from marsad.readers.qualifying import articled, continues, describes, nominative, one_number, qualified
 from marsad.readers.vowels import agreeing, feminine
 from marsad.readers.words import (
     ADJ,
@@ -265,7 +265,7 @@ def _score(
     if split.prep in ("ب", "ك") or split.article:
         if verbal:
             return score - 5
-        if sense.cls == "adjective" and before is not None and split.article and qualified(before, split):
+        if sense.cls == "adjective" and before is not None and describes(before, split, sense):
             return score + 1.8
         return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)

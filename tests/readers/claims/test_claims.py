@@ -285,3 +285,10 @@ def test_arms_for_a_militia_go_where_it_is() -> None:
 
 def test_a_thing_that_is_struck_stands_somewhere() -> None:
     assert ("war", "ongoing", "CAN", "PER") in core("غارات شنتها كندا على مدرسة شمال بيرو.")
+
+
+def test_who_goes_between_two_deals_with_both() -> None:
+    found = core("الكويت ستواصل مساعيها لحل الأزمة بين كندا وبيرو.")
+    assert {frozenset(c[2:]) for c in found} == {
+        frozenset(("KWT", "CAN")), frozenset(("KWT", "PER")), frozenset(("CAN", "PER"))
+    }  # fmt: skip

@@ -295,6 +295,9 @@ def relative_doer(draft: Draft, event: Found, phrase: NounPhrase | None) -> None
                 draft.used.update(range(deed.start, deed.end))
         elif "verb.hitting" in draft.classes(clause.verb) and not event.recipients:
             _hit(draft, event, clause)
+        elif "verb.undergo" in draft.classes(clause.verb) and not event.recipients:
+            who = clause.subject if any(p.pronoun and p.prep for p in clause.obliques) else []
+            put(draft, event, "recipient", who, "who undergoes it")
         elif "verb.impersonal" in draft.classes(clause.verb) and clause.how == "subject after the verb":
             seen = clause.antecedent is not None or draft.words[clause.verb].pronoun
             if seen and event.predicate.type == "ASSAULT" and not event.predicate.lasting:

@@ -162,7 +162,8 @@ def put_obliques(draft: Draft, event: Found, phrases: list[NounPhrase]) -> None:
             continue
         if role is None and phrase.prep in ("بين", "مابين"):
             role = "actor" if event.predicate.reciprocal else None
-        if role == "actor" and phrase.prep == "بين" and event.actors and not phrase.joined:
+        again = not any(p.named is not None for p in phrase.parties)
+        if role == "actor" and phrase.prep == "بين" and event.actors and again and not phrase.joined:
             continue  # the doers are known: «بين البلدين» only says so again
         purpose = event.predicate.type in ("REQUEST", "THREATEN") and phrase.prep in ("ل", "الي")
         if role == "actor" and phrase.prep == "ب" and where(draft, phrase):
