@@ -10,6 +10,8 @@ from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import PRONOUNS, agrees, antecedent, counted_among, stands_for
+from marsad.readers.apposition import composed, titled
+from marsad.readers.asides import aside_at, read_asides
 from marsad.readers.clause import COMMAS, HOW, QUOTES, STOPS, Carry, Clause
 from marsad.readers.demands import acts_on, hits, said_or_done, wants_object
 from marsad.readers.homographs import reread
@@ -33,7 +35,8 @@ class _Clauses:
         self.lexicon = lexicon
         self.at = {p.start: p for p in phrases}
         self.clauses: list[Clause] = []
-        self.subjects = Subjects(words, phrases, self.clauses, carry, lexicon)
+        self.asides = read_asides(words, lexicon)
+        self.subjects = Subjects(words, phrases, self.clauses, carry, lexicon, self.asides)
 
     def read(self) -> list[Clause]:
         for word in self.words:
@@ -87,8 +90,15 @@ class _Clauses:
         bare: list[list[NounPhrase]] = []
         last: list[NounPhrase] | None = None
         i, comma, count, aside, dated = clause.verb + 1, False, 0, -1, -1
-        while i < len(words) and count < 12:
+        members = False
+        within = aside_at(self.asides, clause.verb)
+        high = within.closes if within is not None else len(words)
+        closing = {a.opens: a.closes for a in self.asides}
+        while i < high and count < 12:
             word = words[i]
+            if i in closing:
+                i = closing[i] + 1
+                continue
             phrase = self.at.get(i)
             if phrase is not None:
                 count += 1
@@ -97,7 +107,10 @@ class _Clauses:
                 i = max(phrase.end, i + 1)
                 if any(w.fold in COMMAS for w in words[phrase.start : i]) and words[i].fold in COMMAS:
                     i += 1  # it closes the aside that the phrase itself has taken in
-                if last and not phrase.prep and counted_among(last[0], phrase):
+                members = composed(phrase, self.words, self.lexicon) or (members and phrase.joined)
+                if members:
+                    last = None  # «اللجنة المكونة من مصر والإمارات»
+                elif last and not phrase.prep and counted_among(last[0], phrase):
                     last = None  # «قتل خمسة بينهم قائد»
                 elif phrase.joined and last is not None:
                     last.append(phrase)
@@ -119,7 +132,9 @@ class _Clauses:
                     and last[-1].end == phrase.start
                 ):
                     last = None  # the object of the verbal noun, not of the verb
-                elif last and not last[0].prep and self.titled(last[-1], phrase):
+                elif (
+                    last and not last[0].prep and titled(last[-1], phrase, self.words, self.at, self.lexicon)
+                ):
                     last = [phrase]  # «أدان فلان مستشار الرئيس …»: who he is
                 elif words[phrase.head].tag == ADJ and words[phrase.head].article and not phrase.parties:
                     last = None  # still said of what stands before: «منظمة العفو المعنية بـ…»
@@ -192,23 +207,6 @@ class _Clauses:
         word = self.words[phrase.head]
         return phrase.direct or (word.article and word.cls in ("ap", "pp", "adjective"))
 
-    def titled(self, name: NounPhrase, phrase: NounPhrase) -> bool:
-        """Whether a title right behind a person's name only says who it is."""
-        named = name.parties[-1].named if name.parties else None
-        sense = self.words[phrase.head].sense
-        info = self.lexicon.nouns.get(sense.key) if sense is not None and sense.cls == "noun" else None
-        person = (
-            named is not None
-            and named.kind == "person"
-            and named.rule
-            == "construction"  # «استقبل الملك سلمان رئيس الوزراء»: nobody needs telling who he is
-            and named.end == phrase.start
-        )
-        other = phrase.parties[0].named if phrase.parties else None
-        if other is not None and other.kind == "person":
-            return False  # «رشح غوتيريش رئيس الوزراء السابق سلام فياض»: somebody else
-        return person and info is not None and info.title and phrase.number == "s" and not phrase.joined
-
     def skip(self, i: int) -> int:
         """The word after a short parenthesis that opens at `i`."""
         for j in range(i + 1, min(i + 15, len(self.words))):
@@ -224,6 +222,8 @@ class _Clauses:
         if words[verb].conj:
             return verb
         i = verb - 1
+        if i >= 0 and words[i].stem in _WHEN:
+            return verb
         while i >= 0:
             word = words[i]
             if (
@@ -393,6 +393,8 @@ def _named(phrase: NounPhrase, verb: Word) -> bool:
 
 
 _HAPPENS: Final = frozenset(("verb.happening", "verb.impersonal"))
+_WHEN: Final = frozenset(("حين", "عندما", "حينما", "لما"))
+"""Words that begin a clause of time right before its verb: «كان من المفترض حين زار الرئيس الرياض …»."""
 _THAT: Final = frozenset(("ان", "بان"))
 _AUXILIARY: Final = frozenset(
     ("كان", "ظل", "بات", "اصبح", "زال", "كاد", "بدا", "اخذ", "عاد", "واصل", "استمر")

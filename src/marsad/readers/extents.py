@@ -201,8 +201,12 @@ class Extents:
         return end
 
     def another(self, head: int, named: Named) -> bool:
-        """Whether a woman's title cannot be of the man named behind it: «هاجمت الوزيرة | ماكرون»."""
+        """Whether a title cannot be of the one named behind it: «هاجمت الوزيرة | ماكرون»."""
         sense, entity = self.words[head].sense, self.lexicon.entities.get(named.entity or "")
+        land = next((n for i in range(head, named.start) if (n := self.name_of.get(i)) is not None), None)
+        home = entity.country if entity is not None else None
+        if home and land is not None and land.rule == "demonym" and land.country not in (None, home):
+            return True  # «سيزور الرئيس المكسيكي | ترامب»
         woman = sense is not None and (sense.number, sense.gender) == ("s", "f") and self.is_person(head)
         return woman and entity is not None and entity.gender == "m"
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
+from marsad.readers.asides import read_asides
 from marsad.readers.phrase import NounPhrase
 from marsad.readers.words import NAME, NEG, NOMINAL, NOUN, PREP, QUANT, SUB, VERB, Word
 
@@ -19,31 +20,38 @@ _SUBJECT: Final = 8
 
 def announced(words: list[Word], lexicon: Lexicon) -> None:
     """Read as a verbal noun what a verb of saying and its subject bring: «أكد الوزير رفض بلاده التدخل»."""
+    opens = {aside.closes + 1: aside.opens for aside in read_asides(words, lexicon)}
     for word in words:
         sense = word.sense
         if word.tag != VERB or sense is None or not sense.past or sense.person != "3ms" or word.conj:
             continue
         deeds = [s for s in word.senses if s.cls == "masdar"]
-        if deeds and word.i > 1 and _brings(word.i, words, lexicon):
+        if deeds and word.i > 1 and _brings(opens.get(word.i, word.i), words, lexicon):
             word.mean(deeds[0])
             word.tag = NOUN
             word.keys = tuple(dict.fromkeys(s.key for s in deeds))
 
 
 def _brings(at: int, words: list[Word], lexicon: Lexicon) -> bool:
-    """Whether a verb that takes what is said as its object, and a definite subject, stand right before word `at`."""
+    """Whether a verb that takes what is said as its object, and a definite subject, stand before word `at`."""
     last = words[at - 1]
+    if last.tag == VERB:
+        return _announces(last, lexicon)  # «السعودية ومصر أعلنتا قطع العلاقات»
     if not (last.article or last.tag == NAME) or last.prep:
         return False  # «قال مسؤول رفض الكشف عن اسمه»: he who refused
     for i in range(at - 2, max(at - 2 - _SUBJECT, -1), -1):
         word = words[i]
         if word.tag == VERB:
-            infos = [lexicon.verbs[key] for key in word.keys if key in lexicon.verbs]
-            return any("object" in info.content for info in infos)
+            return _announces(word, lexicon)
         listed = word.tag == PREP and words[i - 1].tag == QUANT  # «وزراء خارجية كل من تونس ومصر»
         if (word.tag not in NOMINAL and not listed) or word.prep or word.conj not in ("", "و"):
             return False
     return False
+
+
+def _announces(verb: Word, lexicon: Lexicon) -> bool:
+    """Whether what is said may be the object of the verb: «أعلن القطيعة»."""
+    return any("object" in lexicon.verbs[key].content for key in verb.keys if key in lexicon.verbs)
 
 
 def reread(

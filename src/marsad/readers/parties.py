@@ -132,7 +132,12 @@ def attach(reader: PhraseReader, phrase: NounPhrase) -> None:
     elif (
         word.prep == "ل"
         and not word.conj
-        and (info.office or info.party == "organization" or (info.title and at > phrase.head + 1))
+        and (
+            info.office
+            or info.party == "organization"
+            or info.sector == "MIL"
+            or (info.title and at > phrase.head + 1)
+        )
         and word.tag in NOMINAL
     ):
         if word.stem == "شوون":  # وزير الدولة للشؤون الخارجية

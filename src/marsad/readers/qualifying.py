@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import Split
 from marsad.lexicon.tables import Sense
-from marsad.readers.words import ADJ, NAME, NOUN, UNKNOWN, Word
+from marsad.readers.words import ADJ, CLOSED, NAME, NOUN, QUANT, TAGS, TIME, UNKNOWN, Word
 
 
 def qualified(before: Word, split: Split) -> bool:
@@ -48,6 +48,41 @@ def nominative(after: Word) -> bool:
     return after.fold.startswith("ال") and after.fold.endswith("ون") and len(after.fold) > 6
 
 
+def elative(word: Word, after: Word | None) -> bool:
+    """Whether a form may be «the greatest» and an indefinite noun follows: «أكبر قنبلة»."""
+    most = word.fold[0] == "ا" and len(word.stem) == 4 and "adjective" in word.classes
+    nouns = after is not None and not after.classes.isdisjoint(("noun", "masdar"))
+    return most and nouns and after is not None and not after.fold.startswith("ال")
+
+
+def deeds_too(word: Word, people: Sense) -> bool:
+    """Whether women and deeds are written alike, so that deeds are meant: «المفاوضات» are talks."""
+    women = people.number == "p" and people.gender == "f"
+    return women and "masdar" in word.classes and word.stem.endswith("ات")
+
+
 def articled(word: Word) -> bool:
     """Whether it may as well be an adjective with the article: «دعمها التام» is complete, and has not convened."""
     return word.fold.startswith("ال") and "adjective" in word.classes
+
+
+def governed_thing(after: Word) -> bool:
+    """Whether the next word is an indefinite noun, as the object of a verbal noun is and a stretch of time is not."""
+    split = after.split
+    if after.token.kind != "word" or split.prep or split.conj or split.article:
+        return False
+    return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
+        TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
+    )
+
+
+def nominal_next(after: Word | None) -> bool:
+    """Whether the next word can be a subject: «هجوم شنه مسلحون», unlike «محاولة قتله في»."""
+    if after is None or after.token.kind != "word" or after.split.prep or after.split.conj:
+        return False
+    return not any(TAGS.get(s.cls) in CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses)
+
+
+def masculine(before: Word) -> bool:
+    """Whether the noun before is one masculine thing."""
+    return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")

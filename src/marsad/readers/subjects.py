@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.lexicon.tables import Lexicon
 from marsad.readers.agreement import agrees
+from marsad.readers.asides import Aside, aside_at
 from marsad.readers.clause import COMMAS, STOPS, Carry, Clause
 from marsad.readers.demands import undergoes
 from marsad.readers.phrase import NounPhrase
@@ -22,12 +23,14 @@ class Subjects:
         clauses: list[Clause],
         carry: Carry,
         lexicon: Lexicon,
+        asides: list[Aside],
     ) -> None:
         self.words = words
         self.phrases = phrases
         self.clauses = clauses
         self.carry = carry
         self.lexicon = lexicon
+        self.asides = asides
 
     def left(self, clause: Clause, person: str) -> tuple[list[NounPhrase], str]:
         """A subject before the verb: antecedent, topic, the pronoun of إنّ, or the previous subject."""
@@ -178,12 +181,17 @@ class Subjects:
         person = party.named is not None and party.named.kind == "person"
         return gender == "m" and person and party.end == phrase.end
 
+    def set_apart(self, other: Clause, clause: Clause) -> bool:
+        """Whether an earlier clause stands in an aside: «أكدت تونس، وفق بيان أصدرته الوزارة، رفضها ونددت …»."""
+        aside = aside_at(self.asides, other.verb)
+        return aside is not None and clause.verb > aside.closes
+
     def previous(self, clause: Clause, person: str) -> list[NounPhrase]:
         """The subject of an earlier clause of the sentence that agrees."""
         for other in reversed(self.clauses):
             if other.verb < clause.verb and person in ("3md", "3fd") and (both := _both(other)):
                 return both
-            if other.verb >= clause.verb or not other.subject:
+            if other.verb >= clause.verb or not other.subject or self.set_apart(other, clause):
                 continue
             if agrees(other.subject[0], person, self.lexicon, before=True, many=len(other.subject) > 1):
                 return other.subject

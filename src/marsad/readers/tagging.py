@@ -12,7 +12,19 @@ from marsad.arabic.clitics import Split
 from marsad.arabic.tokens import Token
 from marsad.lexicon.tables import Sense
 from marsad.readers.clause import QUOTES
-from marsad.readers.qualifying import articled, continues, describes, nominative, one_number, qualified
+from marsad.readers.qualifying import (
+    articled,
+    continues,
+    deeds_too,
+    describes,
+    elative,
+    governed_thing,
+    masculine,
+    nominal_next,
+    nominative,
+    one_number,
+    qualified,
+)
 from marsad.readers.vowels import agreeing, feminine
 from marsad.readers.words import (
     ADJ,
@@ -31,7 +43,6 @@ from marsad.readers.words import (
     QUANT,
     REL,
     SUB,
-    TAGS,
     TIME,
     UNKNOWN,
     VERB,
@@ -257,7 +268,7 @@ def _score(
         score -= 1.2  # duals are rare, and their endings end many other words
     if tag in (TIME, ADV, QUANT):
         opens = tag == TIME and (before is None or bool(split.conj)) and after is not None
-        if tag == TIME and _masdar_too(word) and after is not None and _governed_thing(after):
+        if tag == TIME and _masdar_too(word) and after is not None and governed_thing(after):
             return score  # «عقد جلسة»: to hold, not a decade
         if tag == QUANT and split.prep == "ك":
             return score  # «كمية» is a quantity, not «like a hundred»
@@ -267,7 +278,9 @@ def _score(
             return score - 5
         if sense.cls == "adjective" and before is not None and describes(before, split, sense):
             return score + 1.8
-        return score + (1.6 if sense.cls == "noun" and sense.key else 1.2 if sense.cls == "masdar" else 1)
+        if sense.cls == "noun" and sense.key and not deeds_too(word, sense):
+            return score + 1.6
+        return score + (1.2 if sense.cls == "masdar" else 1)
     at_start = before is None or before.tag in _CLAUSE_START or bool(split.conj)
     if before is not None and not split.conj:
         if before.tag == PREP and before.pronoun == "":
@@ -286,9 +299,9 @@ def _score(
         elif before.tag == UNKNOWN and not before.analyses and not before.article:
             score += 0.3 if verbal else 0  # probably a name
         elif before.tag in (NOUN, UNKNOWN, QUANT) and not _definite(before):
-            taken_up = verbal and bool(split.pronoun) and (_nominal_next(after) or not _masdar_too(word))
+            taken_up = verbal and bool(split.pronoun) and (nominal_next(after) or not _masdar_too(word))
             score += 1.2 if taken_up else -1 if verbal and sense.past else 0.5
-            if verbal and sense.person == "3fs" and _masdar_too(word) and _masculine(before):
+            if verbal and sense.person == "3fs" and _masdar_too(word) and masculine(before):
                 score -= 2.5  # «عدم تدخل»: what describes a masculine is no feminine verb
         elif before.tag in (NOUN, ADJ, NAME, UNKNOWN) and _definite(before):
             score += 1 if verbal and not articled(word) else -0.5
@@ -315,6 +328,8 @@ def _score(
             score -= 2 if sense.past and at_start and not split.conj and word.fold.startswith("وو") else 0.3
         if sense.bound:
             score += 0.2
+        if sense.past and elative(word, after):
+            score -= 2  # «ألقت أكبر قنبلة»
         if split.pronoun and sense.past:
             score -= 0.4
         if after is not None and after.token.kind == "word" and after.fold.startswith("ال"):
@@ -330,7 +345,13 @@ def _score(
     elif sense.cls == "noun" and not sense.key:
         score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
     elif sense.cls == "noun" and sense.key:
-        score += 0.6 if split.article or (before is not None and before.tag == ADJ) else 0.3
+        score += (
+            -0.1
+            if deeds_too(word, sense)
+            else 0.6
+            if split.article or (before is not None and before.tag == ADJ)
+            else 0.3
+        )
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score
@@ -355,18 +376,6 @@ def _misfit(sense: Sense, analysis: Analysis, before: Word | None, after: Word |
 _GENDERS: Final = {"ه": "m", "ها": "f"}
 _OF_MEN: Final = frozenset(("given-name", "family-name"))
 """Names that make a feminine verb before them unlikely."""
-
-
-def _nominal_next(after: Word | None) -> bool:
-    """Whether the next word can be a subject: «هجوم شنه مسلحون», unlike «محاولة قتله في»."""
-    if after is None or after.token.kind != "word" or after.split.prep or after.split.conj:
-        return False
-    return not any(TAGS.get(s.cls) in CLOSED or s.cls == "verb" for a in after.analyses[:1] for s in a.senses)
-
-
-def _masculine(before: Word) -> bool:
-    """Whether the noun before is one masculine thing."""
-    return before.sense is not None and (before.sense.number, before.sense.gender) == ("s", "m")
 
 
 def _hers(before: Word, words: list[Word]) -> bool:
@@ -396,16 +405,6 @@ def _listed(word: Word, before: Word | None, split: Split) -> bool:
 def _masdar_too(word: Word) -> bool:
     """Whether the word may be a verbal noun: «محاولة قتله», unlike «نداء وجّهه»."""
     return "masdar" in word.classes
-
-
-def _governed_thing(after: Word) -> bool:
-    """Whether the next word is an indefinite noun, as the object of a verbal noun is and a stretch of time is not."""
-    split = after.split
-    if after.token.kind != "word" or split.prep or split.conj or split.article:
-        return False
-    return any(s.cls in ("noun", "masdar") for a in after.analyses[:1] for s in a.senses) and not any(
-        TAGS.get(s.cls) in (TIME, QUANT) for a in after.analyses[:1] for s in a.senses
-    )
 
 
 _SINCE: Final = frozenset(("بعد", "قبل", "منذ", "الي", "سبق", "دون"))

@@ -292,3 +292,12 @@ def test_who_goes_between_two_deals_with_both() -> None:
     assert {frozenset(c[2:]) for c in found} == {
         frozenset(("KWT", "CAN")), frozenset(("KWT", "PER")), frozenset(("CAN", "PER"))
     }  # fmt: skip
+
+
+def test_a_coalition_is_the_state_that_leads_it() -> None:
+    assert ("war", "ongoing", "SAU", "YEM") in core("قصف التحالف العربي بقيادة السعودية اليمن.")
+
+
+def test_a_committee_is_the_states_of_which_it_consists() -> None:
+    found = core("أدانت اللجنة المكونة من كندا وكوبا ما سمته تدخل بيرو في شؤونها.")
+    assert {c[2:] for c in found} == {("CAN", "PER"), ("CUB", "PER")}

@@ -106,7 +106,7 @@ def _whom(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
 def _struck(told: Told, ground: Ground) -> Iterator[Party]:
     """Where the attack was that is condemned: «أدانت كندا بشدة الاعتداء الذي استهدف أمس مدينة ليون الفرنسية»."""
     for one in ground.told:
-        if one.event.type == "ASSAULT" and one.event.trigger.start > told.event.trigger.start:
+        if one.event.type in ("ASSAULT", "COERCE") and one.event.trigger.start > told.event.trigger.start:
             yield from one.event.recipients
     end = stop(told, ground)
     names = ground.sentence.reader.name_of

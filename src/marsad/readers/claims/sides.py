@@ -119,7 +119,7 @@ def _places(told: Told) -> set[int]:
 
 def _struck(ground: Ground) -> set[int]:
     """Where those stand who are attacked in the sentence."""
-    assaults = [one.event for one in ground.told if one.event.type == "ASSAULT"]
+    assaults = [one.event for one in ground.told if one.event.type in ("ASSAULT", "COERCE")]
     return {p.start for event in assaults for p in event.recipients}
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.claims.ground import NOWHERE, Ground, Told
 from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.named import Named
 from marsad.readers.phrase import Party
@@ -54,6 +54,10 @@ def stands_for(party: Party, ground: Ground) -> list[Party]:
     """Those for whom a party stands, itself where nobody else is told."""
     if party.start < 0 or (party.entity and party.named is not None and party.named.rule != "body"):
         return [party]
+    if members := _members(party, ground):
+        return [_state(one) for one in members]
+    if party.country in NOWHERE and (leader := _leader(party, ground)) is not None:
+        return [replace(party, entity=leader, country=leader)]  # «التحالف العربي بقيادة السعودية»
     nations = _nations(party, ground)
     if nations:
         return [_state(one) for one in nations]
@@ -108,6 +112,20 @@ def _listed(party: Party, ground: Ground) -> list[Named]:
     names = ground.sentence.reader.name_of
     found = {n.entity: n for i in range(end, last) if (n := names.get(i)) and n.rule in _STATES}
     return list(found.values())
+
+
+def _members(party: Party, ground: Ground) -> list[Named]:
+    """The states of which a body consists: «اللجنة الرباعية المكونة من مصر والإمارات»."""
+    words, composed = ground.sentence.words, ground.lexicon.mark("composed")
+    behind = range(party.end, min(party.end + _NEAR, len(words) - 1))
+    at = next((i for i in behind if words[i].stem in composed and words[i + 1].fold == "من"), -1)
+    names = ground.sentence.reader.name_of
+    found: list[Named] = []
+    i = at + 2
+    while at >= 0 and i < len(words) and (one := names.get(i)) is not None and one.rule in _STATES:
+        found.append(one)
+        i = one.end
+    return found
 
 
 def _leader(party: Party, ground: Ground) -> str | None:

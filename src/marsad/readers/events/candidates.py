@@ -9,6 +9,7 @@ from marsad.readers.clause import COMMAS, QUOTES
 from marsad.readers.demands import is_one
 from marsad.readers.events.draft import Draft, Found
 from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.qualifying import deeds_too
 from marsad.readers.words import ADJ, NAME, NOUN, PREP, PRON, SUB, VERB, Word
 
 _ANONYMOUS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"))
@@ -135,7 +136,7 @@ def nominal(draft: Draft, word: Word, kind: str, length: int) -> bool:
 def names_party(draft: Draft, word: Word) -> bool:
     """Whether the word may also be a common noun for people or bodies."""
     keys = [
-        s.key for s in word.senses if s.cls == "noun" and s.key and s.number != "d"
+        s.key for s in word.senses if s.cls == "noun" and s.key and s.number != "d" and not deeds_too(word, s)
     ]  # «العدوان»: not two enemies
     return any(draft.lexicon.nouns[k].party in ("person", "organization", "group") for k in keys)
 

@@ -42,6 +42,9 @@ def complete_recipient(draft: Draft, event: Found, phrases: list[NounPhrase]) ->
     """Fill a recipient that is lacking; each step is less certain than the one before."""
     if event.recipients or event.predicate.reciprocal or event.predicate.type not in _DIRECTING:
         return
+    frame = event.predicate.frame
+    if any(p.pronoun and p.prep and not p.parties and frame.get(p.prep) == "recipient" for p in phrases[:1]):
+        return  # «القبض عليه في برلين»: whoever he is, he is no town
     addressed_to = (
         event.clause.object[:1] if event.clause is not None and event.predicate.type in ADDRESSING else []
     )

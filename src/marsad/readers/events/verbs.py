@@ -31,7 +31,7 @@ def verb_event(draft: Draft, clause: Clause) -> Found | None:
         event = Found(predicate, clause.verb, clause.verb + 1, clause.verb, clause)
         for subject in clause.subject:
             _end_before(draft, subject, at)
-        fill_verb(draft, event, clause)
+        fill_verb(draft, event, clause, at)
         if not stands(draft, event):
             continue
         draft.used.add(clause.verb)
@@ -164,11 +164,12 @@ def denied(draft: Draft, verb: int) -> bool:
     return not (unless and draft.words[verb - 1].stem == "لم")
 
 
-def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
-    """Gives the parties of the clause the roles the frame of the predicate lays down."""
+def fill_verb(draft: Draft, event: Found, clause: Clause, at: int) -> None:
+    """Gives the parties of the clause the roles the frame of the predicate lays down; it takes word `at`."""
     frame = event.predicate.frame
     if clause.passive:
-        put(draft, event, frame["object"], clause.subject, f"subject of the passive ({clause.how})")
+        suffers = [p for p in clause.subject if not _part_of_it(draft, p, at)]
+        put(draft, event, frame["object"], suffers, f"subject of the passive ({clause.how})")
         if event.predicate.reciprocal:
             put(draft, event, frame["subject"], clause.subject, "party of the passive")
     else:
@@ -192,11 +193,23 @@ def fill_verb(draft: Draft, event: Found, clause: Clause) -> None:
             if 0 <= other.first - 1 - clause.verb <= 2 and draft.words[other.first - 1].stem == "ان":
                 put(draft, event, "recipient", other.subject, "who is to do it")
     if not event.recipients and event.predicate.type == "ACCUSE":
-        put(draft, event, "recipient", _judged(draft, clause), "whose deed is judged")
+        judging = next((c for c in draft.clauses if _what_they_call(draft, clause, c)), clause)
+        put(draft, event, "recipient", _judged(draft, judging), "whose deed is judged")
     about = taken_up(clause)
     if not event.recipients and event.predicate.type in ("SUPPORT", "REJECT", "ACCUSE"):
         put(draft, event, "recipient", [p for p in about if p.direct], "what the relative clause is about")
     complete_recipient(draft, event, [*clause.object, *about, *clause.obliques])
+
+
+def _part_of_it(draft: Draft, phrase: NounPhrase, at: int) -> bool:
+    """Whether the phrase is where the verb puts somebody, and nobody itself: «أودع السجن»."""
+    return phrase.head == at and draft.words[at].stem in draft.lexicon.mark("confinement")
+
+
+def _what_they_call(draft: Draft, clause: Clause, other: Clause) -> bool:
+    """Whether the object is «ما» and what somebody calls it: «أدانت ما سمته تدخل إيران»."""
+    at = other.verb - 1
+    return clause.verb < at <= clause.end + 1 and draft.words[at].fold == "ما"
 
 
 def _judged(draft: Draft, clause: Clause) -> list[NounPhrase]:
