@@ -55,6 +55,13 @@ def elative(word: Word, after: Word | None) -> bool:
     return most and nouns and after is not None and not after.fold.startswith("ال")
 
 
+def opens_construct(word: Word, split: Split, before: Word | None, after: Word | None) -> bool:
+    """Whether it is rather a noun before its genitive than an adjective: «محتجين إيرانيين | مبنى السفارة»."""
+    noun = "noun" in word.classes and not (split.article or split.pronoun)
+    many = before is not None and before.tag == ADJ and before.stem.endswith(("ون", "ين"))
+    return noun and many and after is not None and after.fold.startswith("ال") and after.token.kind == "word"
+
+
 def deeds_too(word: Word, people: Sense) -> bool:
     """Whether women and deeds are written alike, so that deeds are meant: «المفاوضات» are talks."""
     women = people.number == "p" and people.gender == "f"

@@ -270,8 +270,14 @@ class Scopes(ClauseScopes):
         if self.people(trigger, phrase) and (word.article or "verb.prevent" in self.classes(clause.verb)):
             return False  # «المتظاهرون»: whoever demonstrates is there
         definite = word.article or bool(word.pronoun) or self.construct(trigger, phrase)
-        if definite and trigger != phrase.head and not self.marked(phrase.head, "carrier"):
+        carried = self.marked(phrase.head, "carrier")
+        if definite and trigger != phrase.head and not carried:
             return False  # «تداعيات الهجوم»
+        if carried:
+            word, definite = (
+                self.words[phrase.head],
+                False,
+            )  # «اشترط الإفراج عن قائده لاستئناف المفاوضات»: talks yet to come
         known = word.article and phrase.prep != "ب" and phrase not in clause.object
         if known and any(clause.verb < p.start < phrase.start for p in clause.object):
             return False  # «يتوقع نتيجة للمحادثات»

@@ -23,6 +23,7 @@ from marsad.readers.qualifying import (
     nominal_next,
     nominative,
     one_number,
+    opens_construct,
     qualified,
 )
 from marsad.readers.vowels import agreeing, feminine
@@ -341,7 +342,7 @@ def _score(
         if before is not None and continues(before, split, sense):
             return score + 1
         fits = before is not None and qualified(before, split) and one_number(before, sense)
-        score += 0.5 if fits else -0.8
+        score += 0.5 if fits and not opens_construct(word, split, before, after) else -0.8
     elif sense.cls == "noun" and not sense.key:
         score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
     elif sense.cls == "noun" and sense.key:

@@ -128,7 +128,10 @@ def _parted(draft: Draft, event: Found, inner: NounPhrase, others: list[NounPhra
         return []
     thing, taken = draft.words[event.end - 1], draft.phrase_of.get(event.end - 1)
     doers = acts(draft, inner) or inner.parties[0].named or (taken is not None and taken.definite)
-    if event.predicate.frame["object"] == "recipient" and (governed(draft, event) or not doers):
+    beside = draft.phrase_of.get(event.anchor)
+    when = beside is not None and beside.prep in ("من", "بعد", "قبل", "عقب", "منذ")  # «بعد ساعات من اقتحام …»
+    held = governed(draft, event) and not when
+    if event.predicate.frame["object"] == "recipient" and (held or not doers):
         return []  # «قررت موسكو منح كراكاس قرضا», «انتشال مواطنين أحياء»
     who = [inner, *(p for p in others if p.end < event.end and p.direct)]
     opens = taken is not None and taken.head == thing.i  # «مبنى» is spelt like «built»

@@ -189,6 +189,7 @@ class _Sayings:
             start = self.spans.behind(speaker[0].end if speaker[0].start >= 0 else cue.end)
             that = self.speakers.announces(start) and not self.words[start].pronoun
             start += that and start + 1 < len(self.words)  # «وبحسب الوكالة فإن», «وجاء في البيان أن»
+            start = self.spans.behind_description(start)
             end = self.spans.before(len(self.words))
             self.found.append(Saying(start, end, speaker, cue.at, stance=cue.stance, outside=True))
             return
@@ -342,12 +343,12 @@ class _Sayings:
         limit: int = -1,
     ) -> None:
         span = None
-        end = -1
         if mark is not None:
             span = (mark.start, mark.end)
             start, end = self.spans.index_of(mark.start), self.spans.index_of(mark.end)
-        elif limit >= 0:
-            end = self.spans.index_of(limit)
+        else:
+            start = self.spans.behind_description(start)
+            end = self.spans.index_of(limit) if limit >= 0 else -1
         saying = Saying(start, end, speaker, cue.at, via, direct or mark is not None, span, cue.stance)
         self.found.append(saying)
 

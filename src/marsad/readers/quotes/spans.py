@@ -15,6 +15,8 @@ from marsad.readers.phrase import NounPhrase
 from marsad.readers.quotes.cues import Cue
 from marsad.readers.words import BREAK, NOUN, PREP, PUNCT, REL, SUB, VERB, Word
 
+_DESCRIBED: Final = 14
+"""Words that a clause may have that describes a message."""
 _ASIDE: Final = 16
 """Words within which an aside closes."""
 
@@ -86,6 +88,20 @@ class Spans:
         if follows is None or at >= limit or not self.act(self.words[follows.head]):
             return -1
         return at if (follows.prep or "object") in cue.content else -1
+
+    def behind_description(self, start: int) -> int:
+        """Past the clause that describes the noun before: «جاء في رسالة [وجهها القائد إلى الأهالي أن] رجاله …»."""
+        if not 0 < start < len(self.words):
+            return start
+        word, before = self.words[start], self.words[start - 1]
+        if word.tag != VERB or not word.pronoun or before.tag != NOUN or before.article:
+            return start
+        for follow in self.words[start + 1 : start + _DESCRIBED]:
+            if follow.tag == SUB and follow.stem == "ان":
+                return follow.i + 1
+            if follow.fold in STOPS or follow.tag == BREAK:
+                break
+        return start
 
     def first_person(self, cue: Cue, limit: int) -> int:
         """Speech without any mark: «وأضاف سنحدد موقفنا» says «we» and is not the narrator's."""
