@@ -61,3 +61,8 @@ def test_who_vouches(sentence: str, source: str) -> None:
     (event,) = marsad.read(sentence).events
     assert [p.text for p in event.attribution] == [source]
     assert event.actors
+
+
+def test_fathers_and_house_belong_to_a_known_name() -> None:
+    found = marsad.read("زار الشيخ تميم بن حمد بن خليفة آل ثاني كندا.").mentions
+    assert [m.text for m in found if m.kind == "person"] == ["تميم بن حمد بن خليفة آل ثاني"]

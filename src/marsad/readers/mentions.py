@@ -18,6 +18,8 @@ from marsad.readers.institutions import institutions
 from marsad.readers.named import Memory, Named, info_of, is_place_noun, mark, slug
 from marsad.readers.words import ADJ, NAME, NOUN, PART, PREP, TAGS, VERB, Word
 
+_OF_FAMILY: Final = frozenset(("بن", "ابن", "ال"))
+"""Particles between a man and his fathers or his house: «بن», «آل»."""
 _RANK: Final = {
     "person": 7,
     "state": 6,
@@ -103,13 +105,24 @@ def _choose(found: list[Match], words: list[Word], lexicon: Lexicon, memory: Mem
         kind = "nationality" if rule == "demonym" else entity.kind
         if rule == "capital" and _located(match, words, lexicon):
             kind = "place"
-        named = Named(match.start, match.end, kind, phrase.key, entity.country, entity.sector, rule)
+        free = end = _lineage(match.end, words) if kind == "person" else match.end
+        named = Named(match.start, end, kind, phrase.key, entity.country, entity.sector, rule)
         memory.known.add(phrase.key)
         if entity.country and len(entity.country) == 3:
             memory.countries.add(entity.country)
         if entity.kind == "person":
             memory.people[words[match.end - 1].fold] = (phrase.key, entity.country, entity.sector)
         yield named
+
+
+def _lineage(end: int, words: list[Word]) -> int:
+    """The end of a known name with the fathers and the house that follow it: «تميم بن حمد [بن خليفة آل ثاني]»."""
+    while end + 1 < len(words) and words[end].cls == "name-particle" and words[end].fold in _OF_FAMILY:
+        follow = words[end + 1]
+        if follow.token.kind != "word" or follow.tag in (VERB, PREP):
+            break
+        end += 2
+    return end
 
 
 def _adjectival(match: Match, words: list[Word]) -> bool:
