@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from marsad.readers.clause import COMMAS
 from marsad.readers.counting import some_of
 from marsad.readers.named import Named
-from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.phrase import NounPhrase, Party, named_party, national
 from marsad.readers.words import (
     NOMINAL,
     NUMBER,
@@ -30,7 +30,7 @@ def parties_of(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
     named = reader.name_of.get(phrase.head)
     if named is not None and named.rule != "demonym":
         phrase.direct = (named.rule != "place" and named.kind != "place") or named.rule == "capital"
-        return (named_party(reader, named),)
+        return (named_party(named),)
     info = reader.noun(phrase.head)
     if reader.words[phrase.head].tag == QUANT and reader.words[phrase.head].pronoun in ("هم", "هن", "هما"):
         phrase.direct = True  # some of them
@@ -79,11 +79,6 @@ def headed_party(reader: PhraseReader, phrase: NounPhrase, sector: str | None) -
     return Party(phrase.start, phrase.end, None, country, sector, institution)
 
 
-def named_party(reader: PhraseReader, named: Named) -> Party:
-    """The party that a name alone makes."""
-    return Party(named.start, named.end, named.entity, named.country, named.sector, named)
-
-
 def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]:
     """The party inside a phrase whose head cannot act: a genitive, or a nationality adjective."""
     i = phrase.head + 1
@@ -91,7 +86,7 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
         named = reader.name_of.get(i)
         info = reader.noun(i)
         if named is not None and named.rule != "demonym":
-            return (named_party(reader, named),)
+            return (named_party(named),)
         if info is not None and info.party != "place":
             start = i
             if start - 2 > phrase.head and some_of(reader.words, start - 2):
@@ -104,7 +99,7 @@ def inner_parties(reader: PhraseReader, phrase: NounPhrase) -> tuple[Party, ...]
     for i in range(phrase.head, phrase.end):
         named = reader.name_of.get(i)
         if named is not None and named.rule == "demonym":
-            return (Party(named.start, named.end, named.entity, named.country, None, named),)
+            return (national(named),)
     return ()
 
 

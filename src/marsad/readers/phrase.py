@@ -27,6 +27,16 @@ class Party:
     """Id of the mention, when it is a description that stands for somebody named before."""
 
 
+def named_party(named: Named) -> Party:
+    """The party that a name alone makes."""
+    return Party(named.start, named.end, named.entity, named.country, named.sector, named)
+
+
+def national(named: Named) -> Party:
+    """The party that a nationality makes: one of that nation, who need not be of its government."""
+    return Party(named.start, named.end, named.entity, named.country, None, named)
+
+
 class Stand(NamedTuple):
     """What a description takes from the one it stands for."""
 

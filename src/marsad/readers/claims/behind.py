@@ -8,8 +8,7 @@ from typing import Final
 from marsad.readers.claims.ground import Ground, Told
 from marsad.readers.claims.standing import backs
 from marsad.readers.clause import COMMAS, STOPS
-from marsad.readers.phrase import NounPhrase
-from marsad.readers.phrase import Party as WordParty
+from marsad.readers.phrase import NounPhrase, named_party
 from marsad.readers.words import NOUN, PREP, VERB
 from marsad.types import Party
 
@@ -70,7 +69,7 @@ def _beside(phrase: NounPhrase, ground: Ground, preps: frozenset[str]) -> Iterat
             and before.tag == NOUN
             and before.stem in preps
         ):
-            yield ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))
+            yield ground.party(named_party(one))
 
 
 def stretch_end(told: Told, ground: Ground) -> int:

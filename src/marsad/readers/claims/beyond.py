@@ -14,8 +14,7 @@ from marsad.readers.claims.behind import stop
 from marsad.readers.claims.completion import around, parties_of
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told
 from marsad.readers.clause import COMMAS, STOPS
-from marsad.readers.named import Named
-from marsad.readers.phrase import Party as WordParty
+from marsad.readers.phrase import named_party
 from marsad.readers.words import NOUN, REL
 from marsad.types import Party
 
@@ -112,7 +111,7 @@ def _struck(told: Told, ground: Ground) -> Iterator[Party]:
     names = ground.sentence.reader.name_of
     for i in range(told.found.end, min(told.found.end + _WITHIN, end)):
         if (land := names.get(i)) is not None and land.start == i and land.rule in _LANDS:
-            yield _state(land, ground)
+            yield ground.party(named_party(land))
 
 
 def _doers(told: Told, ground: Ground) -> Iterator[Party]:
@@ -132,7 +131,3 @@ def _before(told: Told, ground: Ground) -> Iterator[Party]:
     for phrase in reversed(ground.sentence.phrases):
         if phrase.end <= told.found.start and phrase.prep == "في":
             yield from (ground.party(p) for p in phrase.parties if p.named is not None and p.named.on_the_map)
-
-
-def _state(one: Named, ground: Ground) -> Party:
-    return ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))

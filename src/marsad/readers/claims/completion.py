@@ -16,7 +16,7 @@ from marsad.readers.claims.behind import BOTH, BRINGING, WHERE, behind, pause, s
 from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, is_person, named, suitable
 from marsad.readers.claims.standing import backs
 from marsad.readers.clause import STOPS, Clause
-from marsad.readers.phrase import NounPhrase
+from marsad.readers.phrase import NounPhrase, named_party
 from marsad.readers.phrase import Party as WordParty
 from marsad.readers.words import NOUN, REL, VERB
 from marsad.types import Party
@@ -251,7 +251,7 @@ def _nationality(told: Told, ground: Ground) -> list[Party]:
     for i in range(told.found.end, stretch_end(told, ground)):
         one = names.get(i)
         if one is not None and one.rule == "demonym":
-            return [ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))]
+            return [ground.party(named_party(one))]
     return []
 
 
@@ -300,7 +300,7 @@ def nationals(ground: Ground, low: int, high: int) -> list[Party]:
     )
     if len(found) != 2 or found[1].start > found[0].end:
         return []
-    return [ground.party(WordParty(n.start, n.end, n.entity, n.country, n.sector, n)) for n in found]
+    return [ground.party(named_party(n)) for n in found]
 
 
 def _judged(clause: Clause, ground: Ground) -> bool:

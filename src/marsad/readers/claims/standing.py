@@ -14,7 +14,7 @@ import msgspec
 from marsad.readers.claims.ground import NOWHERE, Ground, Told
 from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.named import Named
-from marsad.readers.phrase import Party
+from marsad.readers.phrase import Party, named_party
 from marsad.readers.words import ADJ, PREP, UNKNOWN, VERB
 
 _NEAR: Final = 4
@@ -55,15 +55,15 @@ def stands_for(party: Party, ground: Ground) -> list[Party]:
     if party.start < 0 or (party.entity and party.named is not None and party.named.rule != "body"):
         return [party]
     if members := _members(party, ground):
-        return [_state(one) for one in members]
+        return [named_party(one) for one in members]
     if party.country in NOWHERE and (leader := _leader(party, ground)) is not None:
         return [replace(party, entity=leader, country=leader)]  # «التحالف العربي بقيادة السعودية»
     nations = _nations(party, ground)
     if nations:
-        return [_state(one) for one in nations]
+        return [named_party(one) for one in nations]
     listed = _listed(party, ground)
     if listed:
-        return [_state(one) for one in listed]
+        return [named_party(one) for one in listed]
     if party.entity or party.country:
         return [party]
     one = _leader(party, ground) or _sender(party, ground) or _republic(party, ground)
@@ -158,7 +158,3 @@ def backs(at: int, ground: Ground) -> bool:
     words, backing = ground.sentence.words, ground.lexicon.mark("backing")
     before = words[max(at - 2, 0) : at] if at and words[at - 1].fold == "من" else words[max(at - 1, 0) : at]
     return any(w.stem in backing or w.fold in backing for w in before)
-
-
-def _state(one: Named) -> Party:
-    return Party(one.start, one.end, one.entity, one.country, one.sector, one)

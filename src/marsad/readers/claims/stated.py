@@ -18,8 +18,7 @@ from marsad.readers.claims.ground import CERTAINTY, PRIVATE, Ground, Pair, name,
 from marsad.readers.claims.sides import fits
 from marsad.readers.clause import COMMAS, QUOTES, STOPS, Clause
 from marsad.readers.named import Named
-from marsad.readers.phrase import NounPhrase
-from marsad.readers.phrase import Party as WordParty
+from marsad.readers.phrase import NounPhrase, named_party
 from marsad.readers.words import ADJ, NOUN, UNKNOWN, Word
 from marsad.types import Claim, Evidence, Party, Quantity
 
@@ -111,7 +110,7 @@ def _leading(ground: Ground, at: int) -> Iterator[Party]:
     stop = next((i for i in range(at, len(words)) if words[i].fold in STOPS), len(words))
     for i in range(at + 1, stop):
         if words[i - 1].stem in leading and (one := names.get(i)) and one.rule in ("state", "capital"):
-            yield _national(ground, one)
+            yield ground.party(named_party(one))
 
 
 def _said(ground: Ground, rule: ClaimRule, at: int) -> Claim | None:
@@ -210,7 +209,7 @@ def _parties(ground: Ground, rule: ClaimRule, at: int, high: int) -> Iterator[Pa
         if low < phrase.start < high and (phrase.prep in preps or phrase.joined):
             yield from map(ground.party, phrase.parties)
     if wished:  # «فكرة الدولة الفلسطينية»: the state is no party, only wished for
-        yield from (_national(ground, n) for n in _demonyms(ground, at, high))
+        yield from (ground.party(named_party(n)) for n in _demonyms(ground, at, high))
     clause = around(ground, at) if rule.dimension == "diplomatic_relations" else None
     if clause is not None:
         for phrase in (*([clause.antecedent] if clause.antecedent else []), *clause.subject):
@@ -242,7 +241,7 @@ def _nation(ground: Ground, at: int) -> tuple[int, Party] | None:
     follows = words[one.end : one.end + _NEAR]
     if any(w.stem in _SIDES or w.fold in _SIDES for w in follows):
         return None
-    return one.start, _national(ground, one)
+    return one.start, ground.party(named_party(one))
 
 
 def _ours(ground: Ground, at: int) -> tuple[int, Party, Party] | None:
@@ -268,11 +267,6 @@ def _demonyms(ground: Ground, low: int, high: int) -> list[Named]:
     names = ground.sentence.reader.name_of
     found = {n.start: n for i in range(low, high) if (n := names.get(i)) and n.rule == "demonym"}
     return list(found.values())
-
-
-def _national(ground: Ground, one: Named) -> Party:
-    """The state that a nationality stands for."""
-    return ground.party(WordParty(one.start, one.end, one.entity, one.country, one.sector, one))
 
 
 def _share(ground: Ground, at: int, high: int) -> tuple[int, Quantity] | None:

@@ -28,7 +28,7 @@ from marsad.readers.events.participles import adverb, agent_inside, participle, 
 from marsad.readers.events.reach import governing, next_bare, phrases_after
 from marsad.readers.events.recipients import complete_recipient
 from marsad.readers.events.roles import by_speaker, other_side, possessor, put, put_obliques
-from marsad.readers.phrase import NounPhrase, Party
+from marsad.readers.phrase import NounPhrase, national
 from marsad.readers.words import ADJ, NAME, NOUN, SUB, UNKNOWN, Word
 
 
@@ -278,7 +278,7 @@ def adjective(draft: Draft, event: Found, at: int, role: str = "") -> int:
     done_to = event.predicate.victims is not None or event.predicate.mode in _TO_PEOPLE
     suffers = done_to and not draft.words[event.anchor].article  # «مقتل تونسي»: one of that nation
     role = role or ("recipient" if suffers else event.predicate.frame["adjective"])
-    party = Party(named.start, named.end, named.entity, named.country, None, named)
+    party = national(named)
     if role in ("actor", "recipient"):
         (event.actors if role == "actor" else event.recipients).append(party)
         event.why.append(Reason(role, party, "nationality on the noun"))
