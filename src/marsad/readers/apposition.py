@@ -19,8 +19,10 @@ def titled(
     if (other is not None and other.kind == "person") or phrase.number != "s" or phrase.joined:
         return False  # «رشح غوتيريش رئيس الوزراء السابق سلام فياض»: somebody else
     if named.rule == "construction" and info.title:
-        return True  # «استقبل الملك سلمان رئيس الوزراء»: nobody needs telling who he is
-    behind = at.get(phrase.end)  # «اتهم إياد علاوي نائب الرئيس العراقي | قطر»: the object is still to come
+        return True
+    # Who is known needs no telling who he is, «استقبل الملك سلمان رئيس الوزراء», unless the object is still to come:
+    # «اتهم إياد علاوي نائب الرئيس العراقي | قطر».
+    behind = at.get(phrase.end)
     comes = behind is not None and behind.direct and not (behind.prep or behind.joined or behind.time)
     same = bool(phrase.parties) and phrase.parties[0].country == named.country is not None
     return comes and same and info.party == "person"

@@ -26,7 +26,7 @@ def each_of(words: list[Word], i: int) -> bool:
     return each and i + 2 < len(words) and words[i + 1].fold == "من" and words[i + 2].tag in NOMINAL
 
 
-def counts(word: Word, follow: Word) -> bool:
+def about(word: Word, follow: Word) -> bool:
     """Whether a number or quantifier stands behind «أكثر من», «نحو»."""
     more = follow.tag == QUANT and word.tag == PART and follow.cls == "preposition"
     return more or word.stem in _ABOUT

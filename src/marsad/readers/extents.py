@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.lexicon.tables import Lexicon, NounInfo
-from marsad.readers.counting import counts, each_of, some_of
+from marsad.readers.counting import about, each_of, some_of
 from marsad.readers.gazetteer import Match
 from marsad.readers.named import Named, is_place_noun
 from marsad.readers.phrase import Stand
@@ -40,7 +40,7 @@ class Extents:
         self.term_at = {m.start: m for m in others if m.phrase.kind == "noun"}
         self.counting = {
             follow.i - 1 for follow in words[1:]
-            if follow.tag in (NUMBER, QUANT) and counts(words[follow.i - 1], follow)
+            if follow.tag in (NUMBER, QUANT) and about(words[follow.i - 1], follow)
         }  # fmt: skip
         """Words «أكثر من», «نحو» that open a counted phrase."""
         self._nouns: dict[int, NounInfo | None] = {}

@@ -39,8 +39,12 @@ def describes(before: Word, split: Split, adjective: Sense) -> bool:
 
 def _elative(word: Word) -> bool:
     """Whether the word may be «the greatest», which stands before its noun: «أكبر مدينة»."""
-    stem = word.stem
-    return word.tag == ADJ and not word.article and len(stem) == 4 and stem[0] == "ا" and word.fold[-1] != "ه"
+    return word.tag == ADJ and not word.article and _of_four(word) and word.fold[-1] != "ه"
+
+
+def _of_four(word: Word) -> bool:
+    """Whether the stem has the letters of «أكبر»."""
+    return len(word.stem) == 4 and word.stem[0] == "ا"
 
 
 def nominative(after: Word) -> bool:
@@ -50,7 +54,7 @@ def nominative(after: Word) -> bool:
 
 def elative(word: Word, after: Word | None) -> bool:
     """Whether a form may be «the greatest» and an indefinite noun follows: «أكبر قنبلة»."""
-    most = word.fold[0] == "ا" and len(word.stem) == 4 and "adjective" in word.classes
+    most = word.fold[0] == "ا" and _of_four(word) and "adjective" in word.classes
     nouns = after is not None and not after.classes.isdisjoint(("noun", "masdar"))
     return most and nouns and after is not None and not after.fold.startswith("ال")
 

@@ -274,10 +274,8 @@ class Scopes(ClauseScopes):
         if definite and trigger != phrase.head and not carried:
             return False  # «تداعيات الهجوم»
         if carried:
-            word, definite = (
-                self.words[phrase.head],
-                False,
-            )  # «اشترط الإفراج عن قائده لاستئناف المفاوضات»: talks yet to come
+            # «اشترط الإفراج عن قائده لاستئناف المفاوضات»: talks yet to come
+            word, definite = self.words[phrase.head], False
         known = word.article and phrase.prep != "ب" and phrase not in clause.object
         if known and any(clause.verb < p.start < phrase.start for p in clause.object):
             return False  # «يتوقع نتيجة للمحادثات»

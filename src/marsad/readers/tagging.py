@@ -249,9 +249,8 @@ def _score(
     split = analysis.split
     if tag in CLOSED:
         if split.conj == "ف" and word.analyses[0].split.conj == "" and word.analyses[0].senses:
-            return score + 3 * (
-                tag == SUB and _then(before, after)
-            )  # «فتحت المفوضية»: rather a verb than «ف + تحت»
+            # «فتحت المفوضية»: rather a verb than «ف + تحت»
+            return score + 3 * (tag == SUB and _then(before, after))
         if sense.cls == "interjection" and split.pronoun:
             return score - 5  # «أهنئ» is no «آه» with a pronoun
         return score + (0 if tag == PREP and _may_open(word, words, analysis) else 3)
@@ -346,13 +345,8 @@ def _score(
     elif sense.cls == "noun" and not sense.key:
         score += 0.1  # a common noun before a participle of the same letters: «مدينة» is a city
     elif sense.cls == "noun" and sense.key:
-        score += (
-            -0.1
-            if deeds_too(word, sense)
-            else 0.6
-            if split.article or (before is not None and before.tag == ADJ)
-            else 0.3
-        )
+        opens = split.article or (before is not None and before.tag == ADJ)
+        score += -0.1 if deeds_too(word, sense) else 0.6 if opens else 0.3
     if split.pronoun and not split.prep and tag == ADJ:
         score -= 1
     return score

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from marsad.readers.claims.ground import Ground, Told
+from marsad.readers.claims.ground import VIOLENT, Ground, Told
 from marsad.readers.claims.standing import backs
 from marsad.readers.clause import COMMAS, STOPS
 from marsad.readers.phrase import NounPhrase, named_party
@@ -37,7 +37,7 @@ def behind(told: Told, ground: Ground, preps: frozenset[str], end: int) -> Itera
         p.start for one in ground.told if one.found is not found
         for p in (*one.found.actors, *one.found.recipients)
     }  # fmt: skip
-    violent = told.event.type in ("ASSAULT", "COERCE", "MOBILIZE")
+    violent = told.event.type in VIOLENT | {"MOBILIZE"}
 
     def helps(at: int) -> bool:
         return violent and backs(at, ground)

@@ -12,14 +12,13 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.behind import stop
 from marsad.readers.claims.completion import around, parties_of
-from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told
+from marsad.readers.claims.ground import NOWHERE, PLACED, VIOLENT, Ground, Told
 from marsad.readers.clause import COMMAS, STOPS
+from marsad.readers.demands import SUFFERED
 from marsad.readers.phrase import named_party
 from marsad.readers.words import NOUN, REL
 from marsad.types import Party
 
-_THREATENED: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-"""What a threat is about: «هدد بقصف كندا»."""
 _WITHIN: Final = 24
 """Words behind an event in which the relative clause on its object may begin and an attack may be placed."""
 _DOER: Final = 3
@@ -34,9 +33,8 @@ def beyond(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], their
         return
     if rule.dimension == "stance":
         held = {p.country for p in theirs} - {None}
-        if (
-            held or not known
-        ):  # «تضامنها ووقوفها إلى جانب فرنسا، وتأييدها للحكومة الفرنسية»: France is the other side
+        if held or not known:
+            # «تضامنها ووقوفها إلى جانب فرنسا، وتأييدها للحكومة الفرنسية»: France is the other side
             _take(ours, _speaker(told, ground), held)
         held = {p.country for p in ours} - {None}
         if not {p.country for p in theirs} - held - {None}:
@@ -50,10 +48,9 @@ def beyond(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], their
         if len(others) == 1 and (one := ground.past.parties.get(others[0])) is not None:
             _take(theirs if ours else ours, iter([one]), known)
     elif rule.dimension == "negotiation" and any(p.start > told.event.trigger.end for p in ours):
+        # «يزور تونس … وسيلتقي مسؤولين تونسيين»
         guest = ground.past.other("diplomatic_relations", next(iter(known), None) or "")
-        _take(
-            theirs, iter([guest] if guest is not None else []), known
-        )  # «يزور تونس … وسيلتقي مسؤولين تونسيين»
+        _take(theirs, iter([guest] if guest is not None else []), known)
 
 
 def lands(parties: list[Party], rule: ClaimRule) -> list[Party]:
@@ -97,7 +94,7 @@ def _whom(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
         yield from _struck(told, ground)
     elif told.event.type == "THREATEN":
         for one in ground.told:
-            if one.event.type in _THREATENED and one.event.trigger.start > told.event.trigger.start:
+            if one.event.type in SUFFERED and one.event.trigger.start > told.event.trigger.start:
                 yield from one.event.recipients
     yield from _doers(told, ground)
 
@@ -105,7 +102,7 @@ def _whom(told: Told, rule: ClaimRule, ground: Ground) -> Iterator[Party]:
 def _struck(told: Told, ground: Ground) -> Iterator[Party]:
     """Where the attack was that is condemned: «أدانت كندا بشدة الاعتداء الذي استهدف أمس مدينة ليون الفرنسية»."""
     for one in ground.told:
-        if one.event.type in ("ASSAULT", "COERCE") and one.event.trigger.start > told.event.trigger.start:
+        if one.event.type in VIOLENT and one.event.trigger.start > told.event.trigger.start:
             yield from one.event.recipients
     end = stop(told, ground)
     names = ground.sentence.reader.name_of

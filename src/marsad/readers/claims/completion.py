@@ -13,7 +13,7 @@ from typing import Final
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.agreement import antecedent
 from marsad.readers.claims.behind import BOTH, BRINGING, WHERE, behind, pause, stop, stretch_end, taken_up
-from marsad.readers.claims.ground import NOWHERE, PLACED, Ground, Told, is_person, named, suitable
+from marsad.readers.claims.ground import NOWHERE, PLACED, VIOLENT, Ground, Told, is_person, named, suitable
 from marsad.readers.claims.standing import backs
 from marsad.readers.clause import STOPS, Clause
 from marsad.readers.phrase import NounPhrase, named_party
@@ -39,7 +39,6 @@ _ACTS: Final = frozenset(("war", "detention"))
 """Dimensions in which one doer does several things in a row."""
 _HOLDING: Final = frozenset(("GOV", "COP", "MIL", "JUD", "SPY"))
 """Sectors that tell of their own arrests: «أعلنت وزارة الداخلية التونسية إيقاف …»."""
-_VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 def complete(told: Told, rule: ClaimRule, ground: Ground, ours: list[Party], theirs: list[Party]) -> None:
@@ -279,10 +278,10 @@ def _doers(told: Told, ground: Ground) -> list[Party]:
     at = told.found.start
     before = [
         one.event.actors for one in ground.told
-        if one.found.end <= at and one.event.type in _VIOLENT and named(one.event.actors)
+        if one.found.end <= at and one.event.type in VIOLENT and named(one.event.actors)
     ]  # fmt: skip
     joined = any(w.conj for w in ground.sentence.words[max(at - 1, 0) : at + 1])
-    if not before or not joined or told.event.type not in _VIOLENT:
+    if not before or not joined or told.event.type not in VIOLENT:
         return []
     return [p for p in named(before[-1]) if p.country]
 

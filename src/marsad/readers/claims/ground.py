@@ -34,6 +34,9 @@ CERTAINTY: Final[dict[str, Certainty]] = {
 }
 """What the realis of an event makes of its claim; what is actual is asserted, or claimed by whoever says it."""
 
+VIOLENT: Final = frozenset(("ASSAULT", "COERCE"))
+"""Types of what is done to somebody by force."""
+
 Pair = tuple[Party | None, Party | None]
 """Who holds it, towards whom."""
 

@@ -10,7 +10,7 @@ import msgspec
 from marsad.lexicon.tables import ClaimRule
 from marsad.readers.claims.beyond import beyond, lands
 from marsad.readers.claims.completion import complete, own_deed
-from marsad.readers.claims.ground import PLACED, Ground, Pair, Told, is_person, name, named, suitable
+from marsad.readers.claims.ground import PLACED, VIOLENT, Ground, Pair, Told, is_person, name, named, suitable
 from marsad.readers.claims.standing import backs
 
 _PAIRS: Final = 12
@@ -23,15 +23,13 @@ def sides(told: Told, rule: ClaimRule, ground: Ground) -> list[Pair]:
     """The pairs of parties that one event gives to one rule, each pair of states once."""
     ours, theirs = suitable(told.event.actors, rule), suitable(told.event.recipients, rule, media=True)
     if rule.dimension == "stance" and told.event.type != "THREATEN":
-        struck = _struck(
-            ground
-        )  # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
+        # «ندد بالهجوم على السفارة الروسية» accuses nobody of it, least of all Russia
+        struck = _struck(ground)
         theirs = [p for p in theirs if (p.start in struck) == rule.placed or not struck]
     if rule.dimension == "detention":
         ours = [p for p in ours if not is_person(p)]  # states hold, not who speaks
-        where = (
-            set() if rule.turned else _places(told)
-        )  # «في السجن بباليرمو»: Italy holds them, it is not held
+        # «في السجن بباليرمو»: Italy holds them, it is not held
+        where = set() if rule.turned else _places(told)
         ours = ours or [p for p in theirs if p.start in where]
         theirs = [p for p in theirs if p.start not in where]
     if rule.dimension == "deployment":  # «قال زعيم الحزب: كلفنا الجيش بحماية البلاد»: the state has
@@ -119,7 +117,7 @@ def _places(told: Told) -> set[int]:
 
 def _struck(ground: Ground) -> set[int]:
     """Where those stand who are attacked in the sentence."""
-    assaults = [one.event for one in ground.told if one.event.type in ("ASSAULT", "COERCE")]
+    assaults = [one.event for one in ground.told if one.event.type in VIOLENT]
     return {p.start for event in assaults for p in event.recipients}
 
 

@@ -58,9 +58,8 @@ def vouched(found: Found, words: list[Word]) -> bool:
     if _known(found.anchor, words):
         return False
     named = any(p.start <= found.anchor < p.end for p in found.actors)
-    named = named and not any(
-        r.evidence == NAMED_AFTER for r in found.why
-    )  # «اعتقال منفذ الهجوم» tells of it
+    # «اعتقال منفذ الهجوم» tells of the attack
+    named = named and not any(r.evidence == NAMED_AFTER for r in found.why)
     return word.tag == VERB or word.cls not in ("ap", "noun") or not named
 
 

@@ -15,6 +15,8 @@ from marsad.readers.words import ADJ, NOMINAL, NOUN
 _GOING_ON: Final = frozenset(("verb.attempt", "verb.plan", "verb.managing", "verb.continuing"))
 """Verbs whose subject does the deed in their object."""
 
+_WHEN: Final = frozenset(("من", "بعد", "قبل", "عقب", "منذ"))
+"""Prepositions of a time that a deed sets: «جاء القرار بعد ساعات من اقتحام محتجين السفارة»."""
 _BLASTS: Final = frozenset(("explosives", "suicide-attack"))
 """Modes whose noun is followed by what was blown up with: «تفجير قنبلة»."""
 
@@ -129,8 +131,7 @@ def _parted(draft: Draft, event: Found, inner: NounPhrase, others: list[NounPhra
     thing, taken = draft.words[event.end - 1], draft.phrase_of.get(event.end - 1)
     doers = acts(draft, inner) or inner.parties[0].named or (taken is not None and taken.definite)
     beside = draft.phrase_of.get(event.anchor)
-    when = beside is not None and beside.prep in ("من", "بعد", "قبل", "عقب", "منذ")  # «بعد ساعات من اقتحام …»
-    held = governed(draft, event) and not when
+    held = governed(draft, event) and not (beside is not None and beside.prep in _WHEN)
     if event.predicate.frame["object"] == "recipient" and (held or not doers):
         return []  # «قررت موسكو منح كراكاس قرضا», «انتشال مواطنين أحياء»
     who = [inner, *(p for p in others if p.end < event.end and p.direct)]
